@@ -17,9 +17,9 @@ def seat(name):
     """
     module, _, attribute = name.rpartition(".")
     if module == "scipy.fft":
-        from scipy.fft import _basic_backend, _realtransforms_backend
+        from scipy.fft import _basic_backend, _fftlog_backend, _realtransforms_backend
 
-        for backend in (_basic_backend, _realtransforms_backend):
+        for backend in (_basic_backend, _realtransforms_backend, _fftlog_backend):
             if hasattr(backend, attribute):
                 return getattr(backend, attribute)
     return getattr(importlib.import_module(module), attribute)
@@ -132,7 +132,24 @@ def install(twins):
         if module is None or not getattr(module, "__name__", "").startswith(("scipy", "numpy.fft")):
             continue
         for key, value in list(vars(module).items()):
-            found = swaps.get(id(value))
-            if found and found[0] is value:
-                setattr(module, key, found[1])
+            new = swapped(value, swaps)
+            if new is not value:
+                setattr(module, key, new)
     return list(twins)
+
+
+def swapped(value, swaps, depth=3):
+    """`value`, or what takes its place; tables of functions, such as SciPy keeps of filter types, are searched too."""
+    found = swaps.get(id(value))
+    if found and found[0] is value:
+        return found[1]
+    if depth and type(value) is dict:
+        for key, item in list(value.items()):
+            new = swapped(item, swaps, depth - 1)
+            if new is not item:
+                value[key] = new
+    elif depth and type(value) in (list, tuple) and len(value) < 100:
+        items = [swapped(item, swaps, depth - 1) for item in value]
+        if any(new is not item for new, item in zip(items, value)):
+            return type(value)(items)
+    return value
