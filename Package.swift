@@ -26,10 +26,13 @@ let table: [Row] = [
     Row(.domain, "MartletInterpolate", "MartletCore", "MartletGPU", "MartletArray"),
     Row(.domain, "MartletSignal", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
+    // 4 devices
+    Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
+    Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
     // 5 front
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
-        "MartletSignal", "MartletIO"),
+        "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
