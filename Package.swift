@@ -34,6 +34,8 @@ let table: [Row] = [
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
         "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
+    Row(.front, "MartletBindings", "Martlet", "MartletCore"),
+    Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
