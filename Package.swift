@@ -10,33 +10,26 @@ struct Row {
     let kind: Kind
     let name: String
     let imports: [String]
-    init(_ kind: Kind, _ name: String, _ imports: String...) { self.kind = kind; self.name = name; self.imports = imports }
+    init(_ kind: Kind, _ name: String, _ imports: String...) {
+        self.kind = kind; self.name = name; self.imports = imports
+    }
 }
 
 let table: [Row] = [
     // 1 foundation
-    Row(.foundation, "CMartletKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
-    Row(.engine, "MartletFFTCore", "CMartletKernels", "MartletCore"),
     Row(.engine, "MartletGPU", "MartletCore"),
     // 3 domains
-    Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
-    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
-    Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
+    Row(.domain, "MartletArray", "MartletCore", "MartletGPU"),
+    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletInterpolate", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletSignal", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
-    // 4 devices
-    Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
-    Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
     // 5 front
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
-        "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
-    Row(.front, "MartletPlot", "MartletCore"),
-    Row(.front, "MartletBindings", "Martlet", "MartletCore"),
-    Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
-    Row(.tool, "martlet-cli", "Martlet", "MartletPlot", "MartletBindings"),
+        "MartletSignal", "MartletIO"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
@@ -81,7 +74,8 @@ let package = Package(
     targets: table.map(target)
         + tests.keys.sorted().map { name in
             .testTarget(
-                name: "\(name)Tests", dependencies: ([name, "MartletTestSupport"] + tests[name]!).map { .init(stringLiteral: $0) },
+                name: "\(name)Tests",
+                dependencies: ([name, "MartletTestSupport"] + tests[name]!).map { .init(stringLiteral: $0) },
                 swiftSettings: settings)
         },
     cLanguageStandard: .c17

@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A run of bytes on one device.  Backends subclass it; the array only asks where it is and who serves it.
+open class Buffer: @unchecked Sendable {
+    public let device: Device
+    public let byteCount: Int
+
+    public init(device: Device, byteCount: Int) {
+        self.device = device
+        self.byteCount = byteCount
+    }
+
+    /// The backend that runs calls on these bytes, or `nil` on the host.
+    open var owner: (any Backend)? { nil }
+
+    /// Whether a sole holder may write.  False for memory that somebody else may read meanwhile.
+    open var isWritable: Bool { true }
+
+    /// Copies all bytes out to host memory.
+    open func copy(to destination: UnsafeMutableRawPointer) throws(MartletError) {
+        preconditionFailure("\(type(of: self)) does not implement copy(to:)")
+    }
+}
+
+/// Host memory.
+///
+/// Blocks of a page and more are aligned for the widest vector unit; kernels never count on it.
+public final class HostBuffer: Buffer, @unchecked Sendable {
+    package let pointer: UnsafeMutableRawPointer
+    private let release: Release
+
+    private enum Release {
+        case free
+        case borrowed(writable: Bool, @Sendable () -> Void)
+    }
+
+    private static let alignedFrom = 4096
+
+    /// Uninitialised memory, or zeros.
+    /// - Throws: ``MartletError/memory(function:wanted:)`` when there is not that much.
+    package init(byteCount: Int, zeroed: Bool = false, for function: String) throws(MartletError) {
+        var memory: UnsafeMutableRawPointer?
+        if byteCount < 0 {
+            memory = nil
+        } else if zeroed {
+            memory = calloc(max(byteCount, 1), 1)
+        } else if byteCount < Self.alignedFrom {
+            memory = malloc(max(byteCount, 1))
+        } else if posix_memalign(&memory, 64, byteCount) != 0 {
+            memory = nil
+        }
+        guard let memory else { throw .memory(function: function, wanted: "\(byteCount) bytes") }
+        pointer = memory
+        release = .free
+        super.init(device: .host, byteCount: byteCount)
+    }
+
+    /// Memory of somebody else, who is told by `release` when the last array is done with it.
+    ///
+    /// Unless `writable`, an array over it is copied before the first write.
+    package init(
+        borrowing pointer: UnsafeMutableRawPointer, byteCount: Int, writable: Bool,
+        release: @escaping @Sendable () -> Void
+    ) {
+        self.pointer = pointer
+        self.release = .borrowed(writable: writable, release)
+        super.init(device: .host, byteCount: byteCount)
+    }
+
+    deinit {
+        switch release {
+        case .free: free(pointer)
+        case .borrowed(_, let release): release()
+        }
+    }
+
+    public override var isWritable: Bool {
+        if case .borrowed(let writable, _) = release { writable } else { true }
+    }
+
+    public override func copy(to destination: UnsafeMutableRawPointer) {
+        destination.copyMemory(from: pointer, byteCount: byteCount)
+    }
+}

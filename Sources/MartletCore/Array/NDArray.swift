@@ -1,0 +1,219 @@
+/// An n-dimensional array: a shape and strides over a shared, copy-on-write buffer.
+///
+/// The buffer lives on the host or on a device; the type is the same.  Copies are O(1), views share the buffer, and
+/// the first write through a shared buffer copies what the writer sees of it.
+public struct NDArray<Element: Scalar>: Sendable {
+    /// The length of each axis.
+    public package(set) var shape: Shape
+    /// The step from one element to the next along each axis, in elements; negative along reversed axes, zero along
+    /// broadcast ones.
+    public package(set) var strides: Shape
+    /// The position of the first element in the buffer, in elements.
+    public package(set) var offset: Int
+    public package(set) var buffer: Buffer
+
+    /// A row-major array over the whole of `buffer`, which must hold it.
+    public init(shape: Shape, buffer: Buffer) {
+        precondition(
+            shape.elementCount * MemoryLayout<Element>.stride <= buffer.byteCount,
+            "NDArray: \(shape) does not fit into \(buffer.byteCount) bytes")
+        self.init(unchecked: shape, strides: shape.rowMajorStrides, buffer: buffer)
+    }
+
+    /// The array of these parts, unchecked.
+    @usableFromInline package init(unchecked shape: Shape, strides: Shape, offset: Int = 0, buffer: Buffer) {
+        self.shape = shape
+        self.strides = strides
+        self.offset = offset
+        self.buffer = buffer
+    }
+
+    /// The number of elements.
+    public var count: Int { shape.elementCount }
+    /// The number of axes.
+    public var rank: Int { shape.count }
+    public var isEmpty: Bool { shape.contains(0) }
+    public var device: Device { buffer.device }
+    public var dtype: DType { Element.dtype }
+
+    /// Whether the elements lie side by side in row-major order.
+    public var isContiguous: Bool {
+        var step = 1
+        for axis in stride(from: rank - 1, through: 0, by: -1) {
+            let length = shape[axis]
+            if length == 0 { return true }
+            if length == 1 { continue }
+            if strides[axis] != step { return false }
+            step &*= length
+        }
+        return true
+    }
+}
+
+// MARK: - Making host arrays
+
+extension NDArray {
+    /// An uninitialised row-major array on the host.
+    package static func uninitialized(_ shape: Shape, for function: String) throws(MartletError) -> NDArray {
+        NDArray(
+            unchecked: shape, strides: shape.rowMajorStrides,
+            buffer: try HostBuffer(byteCount: byteCount(shape, function), for: function))
+    }
+
+    /// An array of zeros on the host.
+    package static func zeroed(_ shape: Shape, for function: String) throws(MartletError) -> NDArray {
+        NDArray(
+            unchecked: shape, strides: shape.rowMajorStrides,
+            buffer: try HostBuffer(byteCount: byteCount(shape, function), zeroed: true, for: function))
+    }
+
+    private static func byteCount(_ shape: Shape, _ function: String) throws(MartletError) -> Int {
+        if let negative = shape.first(where: { $0 < 0 }) {
+            throw .shape(
+                function: function, argument: "shape", given: "\(shape)",
+                wanted: "lengths of at least 0, not \(negative)")
+        }
+        guard let count = shape.elementCountIfRepresentable else {
+            throw .memory(function: function, wanted: "an array of shape \(shape)")
+        }
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+        if overflow { throw .memory(function: function, wanted: "an array of shape \(shape)") }
+        return bytes
+    }
+
+    /// An array filled by `body`, which must write every element, in row-major order.
+    public init(
+        shape: Shape, filledBy body: (inout MutableSpan<Element>) throws(MartletError) -> Void
+    ) throws(MartletError) {
+        self = try .uninitialized(shape, for: "NDArray.init")
+        let count = count
+        var span = UnsafeMutableBufferPointer(start: count == 0 ? nil : mutableHostPointer, count: count).mutableSpan
+        try body(&span)
+    }
+
+    /// An array of one axis.
+    public init(_ elements: some Collection<Element>) {
+        let count = elements.count
+        do throws(MartletError) {
+            self = try .uninitialized([count], for: "NDArray.init")
+        } catch {
+            fatalError(error.description)  // the elements exist, so as many more almost surely fit
+        }
+        _ = UnsafeMutableBufferPointer(start: mutableHostPointer, count: count).initialize(fromContentsOf: elements)
+    }
+
+    /// An array of the given elements in row-major order.
+    /// - Throws: ``MartletError/shape(function:argument:given:wanted:)`` unless the shape holds as many.
+    public init(_ elements: some Collection<Element>, shape: Shape) throws(MartletError) {
+        guard shape.elementCountIfRepresentable == elements.count else {
+            throw .shape(
+                function: "NDArray.init", argument: "shape", given: "\(shape)",
+                wanted: "one of \(elements.count) elements")
+        }
+        self.init(elements)
+        self.shape = shape
+        self.strides = shape.rowMajorStrides
+    }
+
+    /// An array whose elements are all `value`.
+    public init(repeating value: Element, shape: Shape) throws(MartletError) {
+        self = try .uninitialized(shape, for: "NDArray.init")
+        mutableHostPointer.initialize(repeating: value, count: count)
+    }
+
+    /// An array of no axes and one element.
+    public init(scalar value: Element) {
+        self.init(CollectionOfOne(value))
+        shape = []
+        strides = []
+    }
+
+    /// An array over `count` elements of memory that somebody else owns and must not change until `release` is called.
+    package init(
+        borrowing pointer: UnsafeMutableRawPointer, span bytes: Int, shape: Shape, strides: Shape, offset: Int,
+        release: @escaping @Sendable () -> Void
+    ) {
+        self.init(
+            unchecked: shape, strides: strides, offset: offset,
+            buffer: HostBuffer(borrowing: pointer, byteCount: bytes, writable: false, release: release))
+    }
+}
+
+// MARK: - Host memory
+
+extension NDArray {
+    /// The first element's address; the array must be on the host and outlive its use.
+    package var hostPointer: UnsafePointer<Element> { UnsafePointer(mutableHostPointer) }
+
+    /// The same for writing; the caller has made sure that nobody else holds the buffer.
+    package var mutableHostPointer: UnsafeMutablePointer<Element> {
+        precondition(device == .host, "the array is on \(device), not on the host; call onHost() first")
+        return (unsafeDowncast(buffer, to: HostBuffer.self).pointer + offset * MemoryLayout<Element>.stride)
+            .assumingMemoryBound(to: Element.self)
+    }
+
+    /// A row-major host array of the same elements: this one when it is so already, else a copy.
+    public func contiguous() throws(MartletError) -> NDArray { isContiguous && device == .host ? self : try copied() }
+
+    /// A row-major copy on the host, with a buffer of its own.
+    public func copied() throws(MartletError) -> NDArray {
+        let source = try onHost()
+        let copy = try NDArray.uninitialized(shape, for: "NDArray.copied")
+        if !isEmpty {
+            copyStrided(
+                shape, itemSize: MemoryLayout<Element>.stride, from: source.hostPointer, source.strides,
+                to: copy.mutableHostPointer, copy.strides)
+        }
+        return copy
+    }
+
+    /// Calls `body` with the elements in row-major order.
+    public func withSpan<R>(_ body: (Span<Element>) throws(MartletError) -> R) throws(MartletError) -> R {
+        let dense = try contiguous()
+        defer { withExtendedLifetime(dense) {} }
+        let count = dense.count
+        return try body(UnsafeBufferPointer(start: count == 0 ? nil : dense.hostPointer, count: count).span)
+    }
+
+    /// Calls `body` with the elements in row-major order, for writing.
+    ///
+    /// Copies first unless this array is contiguous and the only holder of its buffer.
+    public mutating func withMutableSpan<R>(
+        _ body: (inout MutableSpan<Element>) throws(MartletError) -> R
+    ) throws(MartletError) -> R {
+        if !isContiguous || !holdsBufferAlone() { self = try copied() }
+        let count = count
+        var span = UnsafeMutableBufferPointer(start: count == 0 ? nil : mutableHostPointer, count: count).mutableSpan
+        return try body(&span)
+    }
+
+    /// Whether a write is seen by nobody else.
+    package mutating func holdsBufferAlone() -> Bool { isKnownUniquelyReferenced(&buffer) && buffer.isWritable }
+
+    /// Makes this array the only holder of a buffer on the host, copying when it is not; the layout may change.
+    package mutating func makeExclusive() throws(MartletError) {
+        if device != .host || !holdsBufferAlone()
+            || strides.indices.contains(where: { strides[$0] == 0 && shape[$0] > 1 })
+        {
+            self = try copied()
+        }
+    }
+
+    /// The elements in row-major order.  Traps when they cannot be brought to the host.
+    public var elements: [Element] {
+        do throws(MartletError) {
+            let dense = try contiguous()
+            defer { withExtendedLifetime(dense) {} }
+            return Array(UnsafeBufferPointer(start: dense.hostPointer, count: dense.count))
+        } catch { fatalError(error.description) }
+    }
+
+    /// The only element of an array of one.
+    /// - Throws: ``MartletError/shape(function:argument:given:wanted:)`` when there is not exactly one.
+    public func item() throws(MartletError) -> Element {
+        guard count == 1 else {
+            throw .shape(function: "NDArray.item", argument: "self", given: "\(shape)", wanted: "one element")
+        }
+        return try onHost().hostPointer.pointee
+    }
+}

@@ -1,0 +1,60 @@
+/// Which backends are asked, in which order: a value bound to the current task.
+///
+/// Child tasks inherit it; to carry it into a detached task or a thread, read ``current`` here and bind it there with
+/// ``withScope(_:_:)``.
+///
+/// - SeeAlso: uarray's context managers, whose meaning these are.
+public struct Scope: Sendable {
+    @usableFromInline struct Layer: Sendable {
+        let backend: any Backend
+        let coerce, only: Bool
+    }
+
+    @usableFromInline var layers: [Layer] = []
+    var skipped: [String] = []
+    /// Whether a call may fall through from a device to the host, at the price of two copies.
+    public internal(set) var transfersAllowed = false
+
+    @TaskLocal public static var current = Scope()
+
+    public init() {}
+
+    func skips(_ backend: any Backend) -> Bool { skipped.contains(backend.name) }
+}
+
+/// Runs `work` with `scope`, captured elsewhere, in place of the task's own.
+public func withScope<R, E: Error>(_ scope: Scope, _ work: () throws(E) -> R) throws(E) -> R {
+    // `TaskLocal.withValue` is `rethrows`, which loses the error type; a result carries it across.
+    let result: Result<R, E> = Scope.$current.withValue(scope) {
+        do throws(E) { return .success(try work()) } catch { return .failure(error) }
+    }
+    return try result.get()
+}
+
+/// Asks `backend` first for every call of its domain made inside `work`.
+///
+/// - Parameters:
+///   - coerce: also move each call's arrays to the backend; implies `only`.
+///   - only: do not fall through to other backends.
+public func withBackend<R, E: Error>(
+    _ backend: any Backend, coerce: Bool = false, only: Bool = false, _ work: () throws(E) -> R
+) throws(E) -> R {
+    var scope = Scope.current
+    scope.layers.append(.init(backend: backend, coerce: coerce, only: only || coerce))
+    scope.skipped.removeAll { $0 == backend.name }
+    return try withScope(scope, work)
+}
+
+/// Leaves `backend` out inside `work`; a backend calls this to implement a function in terms of the others.
+public func withoutBackend<R, E: Error>(_ backend: any Backend, _ work: () throws(E) -> R) throws(E) -> R {
+    var scope = Scope.current
+    scope.skipped.append(backend.name)
+    return try withScope(scope, work)
+}
+
+/// Lets calls fall through from a device to the host inside `work`.
+public func withTransfers<R, E: Error>(_ work: () throws(E) -> R) throws(E) -> R {
+    var scope = Scope.current
+    scope.transfersAllowed = true
+    return try withScope(scope, work)
+}

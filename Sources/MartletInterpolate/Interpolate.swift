@@ -1,0 +1,7 @@
+public import MartletCore
+
+/// Interpolation and splines.
+public enum Interpolate {
+    /// Table of contents: the order of the documentation, the rows of the coverage table.
+    public static let contents: [any Call.Type] = []
+}
