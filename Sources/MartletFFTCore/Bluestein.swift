@@ -1,4 +1,5 @@
 import CMartletKernels
+import MartletCore
 
 /// A transform of any length as a convolution with a chirp: from 2jk = j² + k² − (k − j)²,
 ///

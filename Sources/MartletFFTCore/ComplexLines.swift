@@ -1,5 +1,5 @@
 import CMartletKernels
-import MartletCore
+package import MartletCore
 
 extension ComplexPlan {
     /// Transforms every line.

@@ -1,7 +1,7 @@
 import CMartletKernels
 
 /// The element types that have kernels: `Float` and `Double`.
-package protocol FFTReal: BinaryFloatingPoint & SIMDScalar & Sendable {
+package protocol FFTReal: BinaryFloatingPoint & Sendable {
     /// The kernels of the widest instruction set of this processor, or of the one that `MARTLET_CPU` names.
     static var kernels: FFTKernels { get }
 }

@@ -1,4 +1,4 @@
-import MartletCore
+package import MartletCore
 
 extension RealPlan {
     /// Lines of reals to lines of bins.
