@@ -76,7 +76,8 @@ extension ComplexAlgorithm {
         return Table(count: 2 * length) { table in
             withScratch(2 * Split<Double>.byteCount(length) + plan.scratchBytes(bunch: 1)) { scratch in
                 let room = Split<Double>.byteCount(length)
-                let time = Split<Double>(scratch, count: length), frequency = Split<Double>(scratch + room, count: length)
+                let time = Split<Double>(scratch, count: length),
+                    frequency = Split<Double>(scratch + room, count: length)
                 for k in 0..<length { (time.re[k], time.im[k]) = value(k) }
                 plan.run(
                     time.source(), frequency.target(), bunch: 1, scale: 1,

@@ -38,7 +38,9 @@ extension ComplexPlan {
     private func bunchWidth(_ count: Int) -> Int {
         guard bunch > 0, count >= bunch else { return 0 }
         var width = bunch
-        while width < 4 * bunch, 2 * width <= count, 8 * width * length * MemoryLayout<T>.stride <= 1 << 20 { width *= 2 }
+        while width < 4 * bunch, 2 * width <= count, 8 * width * length * MemoryLayout<T>.stride <= 1 << 20 {
+            width *= 2
+        }
         return width
     }
 }
@@ -92,7 +94,8 @@ private struct Job<T: FFTReal>: @unchecked Sendable {
             return
         }
         for i in 0..<count {
-            gathered((start.input + i * axis.input, start.output + i * axis.output), axis, 1, bunched: false, parallelism)
+            gathered(
+                (start.input + i * axis.input, start.output + i * axis.output), axis, 1, bunched: false, parallelism)
         }
     }
 

@@ -77,7 +77,8 @@ struct FourStep<T: FFTReal>: ComplexAlgorithm {
                             let from = k * lanes * bunch + j * lanes, block = first * bunch / lanes + j
                             let to = (k * b + block * lanes) * lanes
                             turn(
-                                bunch, column.re + from, column.im + from, base.pointer + 2 * lanes * (k * (b / lanes) + block),
+                                bunch, column.re + from, column.im + from,
+                                base.pointer + 2 * lanes * (k * (b / lanes) + block),
                                 step.pointer + 2 * lanes * lanes * block, re + to, im + to)
                         }
                     }

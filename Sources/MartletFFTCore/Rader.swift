@@ -69,7 +69,8 @@ struct Rader<T: FFTReal>: ComplexAlgorithm {
         let frequency = Split<T>(
             work.scratch + Split<T>.byteCount(p) + Split<T>.byteCount(count), count: count)
         let inside = Work(
-            scratch: work.scratch + Split<T>.byteCount(p) + 2 * Split<T>.byteCount(count), parallelism: work.parallelism)
+            scratch: work.scratch + Split<T>.byteCount(p) + 2 * Split<T>.byteCount(count), parallelism: work.parallelism
+        )
         var source = x, target = y
         var lineIn = line.source(), lineOut = line.target()
         T.kernels.table.copy(p, &source, &lineOut, 1)
