@@ -3,6 +3,8 @@ import math
 import sys
 import types
 
+import numpy as np
+
 from . import _errors
 from ._library import functions
 from ._values import Object, call, classes
@@ -11,7 +13,7 @@ from ._values import Object, call, classes
 TWINS = {}
 
 # The library's domain -> the submodule here; NumPy's own functions stand at the top, as they do in NumPy.
-PLACES = {"array": ""}
+PLACES = {"arrays": ""}
 
 # Warnings that SciPy has as public classes.
 WARNINGS = {
@@ -32,10 +34,11 @@ def _parameters(row):
 def _function(number, row, name, module, qualified=None):
     """A Python function with the row's signature that calls the library's function of that number."""
     names = [parameter["name"] for parameter in row["parameters"]]
+    names = ["dtype and type_name(dtype)" if name == "dtype" else name for name in names]
     tail = "," if len(names) == 1 else ""
     text = f"def {name}({_parameters(row)}):\n    return call({number}, flags, ({', '.join(names)}{tail}))\n"
     scope = {
-        "call": call, "inf": math.inf, "nan": math.nan,
+        "call": call, "type_name": lambda given: np.dtype(given).name, "inf": math.inf, "nan": math.nan,
         "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
     exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)
     made = scope[name]

@@ -28,6 +28,8 @@ _reals = struct.Struct("=iiqQddQ").pack_into
 _words = RECORD.pack_into
 _axes = [struct.Struct(f"={2 * rank}q") for rank in range(65)]
 _release = library.mt_release
+_first_byte = ctypes.c_char.from_buffer
+_address = ctypes.addressof
 _detach = library.mt_detach
 _call = library.mt_call
 
@@ -107,8 +109,6 @@ def pack(block, buffer, at, value, is_array):
         _pack_items(block, buffer, at, DICT, [item for pair in value.items() for item in pair], len(value))
     elif isinstance(value, (np.ndarray, np.generic)):
         _pack_array(block, buffer, at, np.asarray(value))
-    elif isinstance(value, (np.dtype, type)):
-        _pack_text(block, buffer, at, np.dtype(value).name)
     elif isinstance(value, str):
         _pack_text(block, buffer, at, str(value))
     elif hasattr(value, "__index__"):
@@ -142,7 +142,8 @@ def _pack_array(block, buffer, at, array):
             raise NotImplementedError(f"martlet has no {dtype} arrays")
         raise TypeError(f"martlet computes with numbers, not with arrays of {dtype}")
     strides, size = array.strides, dtype.itemsize
-    if not (array.flags.aligned and dtype.isnative) or any([step % size for step in strides]):
+    flags = array.flags
+    if not (flags.aligned and dtype.isnative) or not flags.c_contiguous and any([step % size for step in strides]):
         array = np.array(array, dtype=DTYPES[code], order="C")
         strides = array.strides
     rank = array.ndim
@@ -150,8 +151,11 @@ def _pack_array(block, buffer, at, array):
     inner, start, address = block.take(axes.size)
     axes.pack_into(inner, start, *array.shape, *strides)
     block.keep.append(array)
-    _words(
-        buffer, at, ARRAY, code, rank, 0, array.__array_interface__["data"][0], address, address + 8 * rank)
+    try:
+        data = _address(_first_byte(array))
+    except (TypeError, ValueError, BufferError):  # read-only, scattered or empty
+        data = array.__array_interface__["data"][0]
+    _words(buffer, at, ARRAY, code, rank, 0, data, address, address + 8 * rank)
 
 
 def unpack(address):
