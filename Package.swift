@@ -42,7 +42,7 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": []
+    "MartletCore": [], "MartletBindings": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
