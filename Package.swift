@@ -17,12 +17,14 @@ struct Row {
 
 let table: [Row] = [
     // 1 foundation
+    Row(.foundation, "CMartletKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
+    Row(.engine, "MartletFFTCore", "CMartletKernels", "MartletCore"),
     Row(.engine, "MartletGPU", "MartletCore"),
     // 3 domains
     Row(.domain, "MartletArray", "MartletCore", "MartletGPU"),
-    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
     Row(.domain, "MartletInterpolate", "MartletCore", "MartletGPU", "MartletArray"),
     Row(.domain, "MartletSignal", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
@@ -36,7 +38,8 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": []
+    "MartletCore": [],
+    "MartletFFTCore": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
