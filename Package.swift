@@ -17,19 +17,25 @@ struct Row {
 
 let table: [Row] = [
     // 1 foundation
+    Row(.foundation, "CMartletKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
     Row(.engine, "MartletGPU", "MartletCore"),
     // 3 domains
-    Row(.domain, "MartletArray", "MartletCore", "MartletGPU"),
+    Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
     Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletInterpolate", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletSignal", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
+    Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
+    // 4 devices
+    Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
+    Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
     // 5 front
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
-        "MartletSignal", "MartletIO"),
+        "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
+    Row(.front, "MartletBindings", "Martlet", "MartletCore"),
+    Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]

@@ -78,21 +78,26 @@ extension NDArray {
     }
 
     @usableFromInline func gathering(_ selections: [AxisSelection]) throws(MartletError) -> NDArray {
+        if device != .host {
+            guard let owner = buffer.owner, Scope.current.transfersAllowed else {
+                throw .notImplemented(function: "NDArray.subscript", tried: [device.description])
+            }
+            return try onHost().gathering(selections).on(owner)
+        }
         let plan = try gathering(layout: selections)
-        let source = try onHost()
         let result = try NDArray.uninitialized(plan.shape, for: "NDArray.subscript")
-        if result.isEmpty { return try device == .host ? result : result.on(buffer.owner!) }
+        if result.isEmpty { return result }
         if plan.rest.shape.isEmpty {
-            let from = source.hostPointer + plan.rest.offset, to = result.mutableHostPointer
+            let from = hostPointer + plan.rest.offset, to = result.mutableHostPointer
             for (k, offset) in plan.offsets.enumerated() { to[k] = from[offset] }
-            return try device == .host ? result : result.on(buffer.owner!)
+            return result
         }
         plan.forEachBlock(of: result) { from, to, shape, fromStrides, toStrides in
             copyStrided(
-                shape, itemSize: MemoryLayout<Element>.stride, from: source.hostPointer + from, fromStrides,
+                shape, itemSize: MemoryLayout<Element>.stride, from: hostPointer + from, fromStrides,
                 to: result.mutableHostPointer + to, toStrides)
         }
-        return try device == .host ? result : result.on(buffer.owner!)
+        return result
     }
 
     mutating func scatter(_ value: NDArray, to selections: [AxisSelection]) throws(MartletError) {

@@ -5,7 +5,7 @@ public protocol AxisIndex {
 }
 
 /// An ``AxisIndex`` as data.
-public enum AxisSelection: Sendable {
+@frozen public enum AxisSelection: Sendable {
     /// One position; the axis goes.
     case at(Int)
     /// Evenly spaced positions.
@@ -21,18 +21,18 @@ public enum AxisSelection: Sendable {
 }
 
 /// Positions `start, start + step, …` before `stop`, with Python's meaning of negative and missing bounds.
-public struct Slice: Sendable, Hashable {
+@frozen public struct Slice: Sendable, Hashable {
     public var start, stop: Int?
     public var step: Int
 
-    public init(_ start: Int? = nil, _ stop: Int? = nil, step: Int = 1) {
+    @inlinable public init(_ start: Int? = nil, _ stop: Int? = nil, step: Int = 1) {
         self.start = start
         self.stop = stop
         self.step = step
     }
 
     /// The first position and how many there are on an axis of length `length`; `step` must not be zero.
-    @usableFromInline func resolved(on length: Int) -> (first: Int, count: Int) {
+    @inlinable func resolved(on length: Int) -> (first: Int, count: Int) {
         func clamped(_ bound: Int, _ low: Int, _ high: Int) -> Int {
             let at = bound < 0 ? bound &+ length : bound
             return at < low ? low : at > high ? high : at
@@ -50,6 +50,9 @@ public struct Slice: Sendable, Hashable {
     }
 }
 
+/// The bound that lies after a last position: none after −1, which is the last of all, or after the largest number.
+@inlinable func after(_ last: Int) -> Int? { last == -1 || last == .max ? nil : last + 1 }
+
 extension Int: AxisIndex {
     @inlinable public var selection: AxisSelection { .at(self) }
 }
@@ -61,7 +64,7 @@ extension Range<Int>: AxisIndex {
 }
 extension ClosedRange<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection {
-        .slice(Slice(lowerBound, upperBound == -1 ? nil : upperBound &+ 1))
+        .slice(Slice(lowerBound, after(upperBound)))
     }
 }
 extension PartialRangeFrom<Int>: AxisIndex {
@@ -71,7 +74,7 @@ extension PartialRangeUpTo<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection { .slice(Slice(nil, upperBound)) }
 }
 extension PartialRangeThrough<Int>: AxisIndex {
-    @inlinable public var selection: AxisSelection { .slice(Slice(nil, upperBound == -1 ? nil : upperBound &+ 1)) }
+    @inlinable public var selection: AxisSelection { .slice(Slice(nil, after(upperBound))) }
 }
 
 /// An element type whose arrays are indices: `Int` for positions, `Bool` for masks.

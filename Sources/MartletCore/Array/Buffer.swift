@@ -10,10 +10,20 @@
 open class Buffer: @unchecked Sendable {
     public let device: Device
     public let byteCount: Int
+    /// Where the bytes are, when they are in this process's memory.
+    @usableFromInline final let address: UnsafeMutableRawPointer?
 
     public init(device: Device, byteCount: Int) {
+        precondition(device != .host, "memory of the host is a HostBuffer")
         self.device = device
         self.byteCount = byteCount
+        address = nil
+    }
+
+    fileprivate init(hostAddress: UnsafeMutableRawPointer, byteCount: Int) {
+        device = .host
+        self.byteCount = byteCount
+        address = hostAddress
     }
 
     /// The backend that runs calls on these bytes, or `nil` on the host.
@@ -26,13 +36,20 @@ open class Buffer: @unchecked Sendable {
     open func copy(to destination: UnsafeMutableRawPointer) throws(MartletError) {
         preconditionFailure("\(type(of: self)) does not implement copy(to:)")
     }
+
+    /// Copies the bytes of `range` out to host memory; backends that can read a part override it.
+    open func copy(_ range: Range<Int>, to destination: UnsafeMutableRawPointer) throws(MartletError) {
+        let whole = try HostBuffer(byteCount: byteCount, for: "Buffer.copy")
+        try copy(to: whole.pointer)
+        destination.copyMemory(from: whole.pointer + range.lowerBound, byteCount: range.count)
+    }
 }
 
 /// Host memory.
 ///
 /// Blocks of a page and more are aligned for the widest vector unit; kernels never count on it.
 public final class HostBuffer: Buffer, @unchecked Sendable {
-    package let pointer: UnsafeMutableRawPointer
+    package var pointer: UnsafeMutableRawPointer { address.unsafelyUnwrapped }
     private let release: Release
 
     private enum Release {
@@ -56,9 +73,8 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
             memory = nil
         }
         guard let memory else { throw .memory(function: function, wanted: "\(byteCount) bytes") }
-        pointer = memory
         release = .free
-        super.init(device: .host, byteCount: byteCount)
+        super.init(hostAddress: memory, byteCount: byteCount)
     }
 
     /// Memory of somebody else, who is told by `release` when the last array is done with it.
@@ -68,9 +84,8 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
         borrowing pointer: UnsafeMutableRawPointer, byteCount: Int, writable: Bool,
         release: @escaping @Sendable () -> Void
     ) {
-        self.pointer = pointer
         self.release = .borrowed(writable: writable, release)
-        super.init(device: .host, byteCount: byteCount)
+        super.init(hostAddress: pointer, byteCount: byteCount)
     }
 
     deinit {
@@ -86,5 +101,9 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
 
     public override func copy(to destination: UnsafeMutableRawPointer) {
         destination.copyMemory(from: pointer, byteCount: byteCount)
+    }
+
+    public override func copy(_ range: Range<Int>, to destination: UnsafeMutableRawPointer) {
+        destination.copyMemory(from: pointer + range.lowerBound, byteCount: range.count)
     }
 }

@@ -14,20 +14,82 @@ extension NDArray {
         }
     }
 
+    /// The element of an array of one axis.
+    @inlinable public subscript(i: Int) -> Element {
+        get {
+            guard let at = offset(of: i) else { return slowElement([i]) }
+            return at.pointee
+        }
+        set {
+            guard isReadyToWrite, let at = offset(of: i) else { return setSlowElement([i], newValue) }
+            at.pointee = newValue
+        }
+    }
+
+    /// The element of an array of two axes.
+    @inlinable public subscript(i: Int, j: Int) -> Element {
+        get {
+            guard let at = offset(of: i, j) else { return slowElement([i, j]) }
+            return at.pointee
+        }
+        set {
+            guard isReadyToWrite, let at = offset(of: i, j) else { return setSlowElement([i, j], newValue) }
+            at.pointee = newValue
+        }
+    }
+
+    /// The element of an array of three axes.
+    @inlinable public subscript(i: Int, j: Int, k: Int) -> Element {
+        get {
+            guard let at = offset(of: i, j, k) else { return slowElement([i, j, k]) }
+            return at.pointee
+        }
+        set {
+            guard isReadyToWrite, let at = offset(of: i, j, k) else { return setSlowElement([i, j, k], newValue) }
+            at.pointee = newValue
+        }
+    }
+
     /// The element at one position on every axis.
     public func element(at position: some Collection<Int>) throws(MartletError) -> Element {
         let at = try place(position)
         if device == .host { return hostPointer[at] }
-        var one = self
-        (one.shape, one.strides, one.offset) = ([], [], offset + at)
-        return try one.onHost().hostPointer.pointee
+        return try withUnsafeTemporary { (one: UnsafeMutablePointer<Element>) throws(MartletError) in
+            let size = MemoryLayout<Element>.stride, first = (offset + at) * size
+            try buffer.copy(first..<first + size, to: one)
+        }
     }
 
     /// Writes the element at one position on every axis.
     public mutating func setElement(at position: some Collection<Int>, to value: Element) throws(MartletError) {
         _ = try place(position)
-        try makeExclusive()
-        mutableHostPointer[try place(position)] = value  // a copy is laid out anew
+        try changingOnHost { (array: inout NDArray) throws(MartletError) in
+            try array.makeExclusive()
+            array.mutableHostPointer[try array.place(position)] = value  // a copy is laid out anew
+        }
+    }
+
+    /// What `fill` writes to the address it is given.
+    private func withUnsafeTemporary(
+        _ fill: (UnsafeMutablePointer<Element>) throws(MartletError) -> Void
+    ) throws(MartletError) -> Element {
+        var one = Element.zero
+        let failure: MartletError? = withUnsafeMutablePointer(to: &one) { pointer in
+            do throws(MartletError) { try fill(pointer) } catch { return error }
+            return nil
+        }
+        if let failure { throw failure }
+        return one
+    }
+
+    /// Changes a host array in place, and an array on a device by way of the host where the scope allows transfers.
+    private mutating func changingOnHost(
+        _ change: (inout NDArray) throws(MartletError) -> Void
+    ) throws(MartletError) {
+        guard let owner = buffer.owner, Scope.current.transfersAllowed else { return try change(&self) }
+        var host = try onHost()
+        try change(&host)
+        self = try host.on(owner)
     }
 
     private func place(_ position: some Collection<Int>) throws(MartletError) -> Int {
@@ -42,6 +104,46 @@ extension NDArray {
             axis += 1
         }
         return at
+    }
+}
+
+// MARK: - The fast way to an element
+//
+// Checks and arithmetic without calls, allocation or errors; whatever does not fit is left to the general way, which
+// finds out what is wrong.
+
+extension NDArray {
+    @inlinable func step(_ position: Int, _ axis: Int) -> Int? {
+        let length = shape.storage[axis]
+        let at = position < 0 ? position &+ length : position
+        return at >= 0 && at < length ? at &* strides.storage[axis] : nil
+    }
+
+    @inlinable func offset(of i: Int) -> UnsafeMutablePointer<Element>? {
+        guard shape.count == 1, let base = storage.address, let x = step(i, 0) else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (offset &+ x)
+    }
+
+    @inlinable func offset(of i: Int, _ j: Int) -> UnsafeMutablePointer<Element>? {
+        guard shape.count == 2, let base = storage.address, let x = step(i, 0), let y = step(j, 1) else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (offset &+ x &+ y)
+    }
+
+    @inlinable func offset(of i: Int, _ j: Int, _ k: Int) -> UnsafeMutablePointer<Element>? {
+        guard shape.count == 3, let base = storage.address, let x = step(i, 0), let y = step(j, 1),
+            let z = step(k, 2)
+        else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (offset &+ x &+ y &+ z)
+    }
+
+    @inlinable var isReadyToWrite: Bool { mutating get { holdsBufferAlone() && !repeatsElements } }
+
+    @usableFromInline func slowElement(_ position: [Int]) -> Element {
+        trapping { () throws(MartletError) in try element(at: position) }
+    }
+
+    @usableFromInline mutating func setSlowElement(_ position: [Int], _ value: Element) {
+        do throws(MartletError) { try setElement(at: position, to: value) } catch { fatalError(error.description) }
     }
 }
 
@@ -123,6 +225,16 @@ extension NDArray {
     /// Writes `value`, broadcast, to the part that the selections name.
     public mutating func assign(_ value: NDArray, to selections: [AxisSelection]) throws(MartletError) {
         if value.device != device { throw .mixedDevices(function: "NDArray.subscript", [device, value.device]) }
+        if device != .host {
+            // Nothing goes between devices unasked, not even for a moment.
+            guard buffer.owner != nil, Scope.current.transfersAllowed else {
+                throw .notImplemented(function: "NDArray.subscript", tried: [device.description])
+            }
+            let value = try value.onHost()
+            return try changingOnHost { (array: inout NDArray) throws(MartletError) in
+                try array.assign(value, to: selections)
+            }
+        }
         // A value that shares the buffer holds it, so that `makeExclusive` copies and nothing is read after written.
         let isAdvanced = selections.contains {
             if case .positions = $0 { true } else if case .mask = $0 { true } else { false }

@@ -105,7 +105,11 @@ extension NDArray {
     /// The array repeated along new axes in front and along axes of length 1, without copying.
     /// - SeeAlso: `numpy.broadcast_to`.
     public func broadcast(to target: Shape) throws(MartletError) -> NDArray {
-        guard target.count >= rank, shape == target || shape.broadcast(with: target) == target else {
+        // Every length is checked to be one that memory could hold, so that no count overflows later.
+        guard target.count >= rank, shape == target || shape.broadcast(with: target) == target,
+            let count = target.elementCountIfRepresentable,
+            !count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride).overflow
+        else {
             throw .shape(
                 function: "broadcast", argument: "target", given: "\(target)",
                 wanted: "one that \(shape) can be repeated to")

@@ -2,7 +2,7 @@
 ///
 /// The buffer lives on the host or on a device; the type is the same.  Copies are O(1), views share the buffer, and
 /// the first write through a shared buffer copies what the writer sees of it.
-public struct NDArray<Element: Scalar>: Sendable {
+@frozen public struct NDArray<Element: Scalar>: Sendable {
     /// The length of each axis.
     public package(set) var shape: Shape
     /// The step from one element to the next along each axis, in elements; negative along reversed axes, zero along
@@ -10,7 +10,11 @@ public struct NDArray<Element: Scalar>: Sendable {
     public package(set) var strides: Shape
     /// The position of the first element in the buffer, in elements.
     public package(set) var offset: Int
-    public package(set) var buffer: Buffer
+    @usableFromInline var storage: Buffer
+    public package(set) var buffer: Buffer {
+        @inlinable get { storage }
+        set { storage = newValue }
+    }
 
     /// A row-major array over the whole of `buffer`, which must hold it.
     public init(shape: Shape, buffer: Buffer) {
@@ -25,15 +29,15 @@ public struct NDArray<Element: Scalar>: Sendable {
         self.shape = shape
         self.strides = strides
         self.offset = offset
-        self.buffer = buffer
+        storage = buffer
     }
 
     /// The number of elements.
-    public var count: Int { shape.elementCount }
+    @inlinable public var count: Int { shape.elementCount }
     /// The number of axes.
-    public var rank: Int { shape.count }
-    public var isEmpty: Bool { shape.contains(0) }
-    public var device: Device { buffer.device }
+    @inlinable public var rank: Int { shape.count }
+    @inlinable public var isEmpty: Bool { shape.contains(0) }
+    @inlinable public var device: Device { buffer.device }
     public var dtype: DType { Element.dtype }
 
     /// Whether the elements lie side by side in row-major order.
@@ -143,13 +147,12 @@ extension NDArray {
 
 extension NDArray {
     /// The first element's address; the array must be on the host and outlive its use.
-    package var hostPointer: UnsafePointer<Element> { UnsafePointer(mutableHostPointer) }
+    @inlinable package var hostPointer: UnsafePointer<Element> { UnsafePointer(mutableHostPointer) }
 
     /// The same for writing; the caller has made sure that nobody else holds the buffer.
-    package var mutableHostPointer: UnsafeMutablePointer<Element> {
-        precondition(device == .host, "the array is on \(device), not on the host; call onHost() first")
-        return (unsafeDowncast(buffer, to: HostBuffer.self).pointer + offset * MemoryLayout<Element>.stride)
-            .assumingMemoryBound(to: Element.self)
+    @inlinable package var mutableHostPointer: UnsafeMutablePointer<Element> {
+        guard let address = buffer.address else { preconditionFailure("the array is not on the host; call onHost()") }
+        return (address + offset &* MemoryLayout<Element>.stride).assumingMemoryBound(to: Element.self)
     }
 
     /// A row-major host array of the same elements: this one when it is so already, else a copy.
@@ -178,9 +181,11 @@ extension NDArray {
     /// Calls `body` with the elements in row-major order, for writing.
     ///
     /// Copies first unless this array is contiguous and the only holder of its buffer.
+    /// - Throws: ``MartletError/notImplemented(function:tried:)`` for an array on a device.
     public mutating func withMutableSpan<R>(
         _ body: (inout MutableSpan<Element>) throws(MartletError) -> R
     ) throws(MartletError) -> R {
+        if device != .host { throw .notImplemented(function: "NDArray.withMutableSpan", tried: [device.description]) }
         if !isContiguous || !holdsBufferAlone() { self = try copied() }
         let count = count
         var span = UnsafeMutableBufferPointer(start: count == 0 ? nil : mutableHostPointer, count: count).mutableSpan
@@ -188,15 +193,21 @@ extension NDArray {
     }
 
     /// Whether a write is seen by nobody else.
-    package mutating func holdsBufferAlone() -> Bool { isKnownUniquelyReferenced(&buffer) && buffer.isWritable }
+    @inlinable package mutating func holdsBufferAlone() -> Bool {
+        isKnownUniquelyReferenced(&storage) && storage.isWritable
+    }
 
-    /// Makes this array the only holder of a buffer on the host, copying when it is not; the layout may change.
+    /// Whether two indices may lead to one element, as along a broadcast axis.
+    @inlinable package var repeatsElements: Bool {
+        for axis in 0..<shape.count where strides[axis] == 0 && shape[axis] > 1 { return true }
+        return false
+    }
+
+    /// Makes this array the only holder of its buffer, copying when it is not; the layout may change.
+    /// - Throws: ``MartletError/notImplemented(function:tried:)`` for an array on a device.
     package mutating func makeExclusive() throws(MartletError) {
-        if device != .host || !holdsBufferAlone()
-            || strides.indices.contains(where: { strides[$0] == 0 && shape[$0] > 1 })
-        {
-            self = try copied()
-        }
+        if device != .host { throw .notImplemented(function: "NDArray.subscript", tried: [device.description]) }
+        if !holdsBufferAlone() || repeatsElements { self = try copied() }
     }
 
     /// The elements in row-major order.  Traps when they cannot be brought to the host.

@@ -1,24 +1,35 @@
 /// The lengths or the strides of an array's axes.
 ///
 /// Up to eight axes are stored inline, so that making one allocates nothing; more go to the heap.
-public struct Shape: Sendable {
+@frozen public struct Shape: Sendable {
     @usableFromInline static var inlineCapacity: Int { 8 }
 
     @usableFromInline var storage: InlineArray<8, Int>
+    /// All axes, when there are more than `inlineCapacity`; `nil` otherwise.
     @usableFromInline var spilled: [Int]?
-    public private(set) var count: Int
+    @usableFromInline var axes: Int
 
-    /// `count` axes, all of length `value`.
-    public init(repeating value: Int, count: Int) {
-        precondition(count >= 0, "Shape: count is \(count), but must not be negative")
-        storage = InlineArray(repeating: value)
-        spilled = count > Self.inlineCapacity ? [Int](repeating: value, count: count) : nil
-        self.count = count
+    @inlinable init(storage: InlineArray<8, Int>, spilled: [Int]?, count: Int) {
+        self.storage = storage
+        self.spilled = spilled
+        axes = count
     }
 
-    public init() { self.init(repeating: 0, count: 0) }
+    /// The number of axes.
+    @inlinable public var count: Int { axes }
 
-    public init<S: Collection>(_ lengths: S) where S.Element == Int {
+    /// No axes.
+    @inlinable public init() { self.init(storage: InlineArray(repeating: 0), spilled: nil, count: 0) }
+
+    /// `count` axes, all of length `value`.
+    @inlinable public init(repeating value: Int, count: Int) {
+        precondition(count >= 0, "Shape: count is negative")
+        self.init(
+            storage: InlineArray(repeating: value),
+            spilled: count > Self.inlineCapacity ? [Int](repeating: value, count: count) : nil, count: count)
+    }
+
+    @inlinable public init<S: Collection>(_ lengths: S) where S.Element == Int {
         self.init(repeating: 0, count: lengths.count)
         var axis = 0
         for length in lengths {
@@ -29,16 +40,16 @@ public struct Shape: Sendable {
 }
 
 extension Shape: RandomAccessCollection, MutableCollection {
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { count }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { count }
 
-    public subscript(axis: Int) -> Int {
+    @inlinable public subscript(axis: Int) -> Int {
         get {
-            precondition(axis >= 0 && axis < count, "axis \(axis) of a shape with \(count) axes")
+            precondition(axis >= 0 && axis < count, "Shape: axis out of range")
             return if let spilled { spilled[axis] } else { storage[axis] }
         }
         set {
-            precondition(axis >= 0 && axis < count, "axis \(axis) of a shape with \(count) axes")
+            precondition(axis >= 0 && axis < count, "Shape: axis out of range")
             if spilled != nil { spilled![axis] = newValue } else { storage[axis] = newValue }
         }
     }
@@ -49,7 +60,7 @@ extension Shape: ExpressibleByArrayLiteral {
 }
 
 extension Shape: Hashable {
-    public static func == (a: Shape, b: Shape) -> Bool {
+    @inlinable public static func == (a: Shape, b: Shape) -> Bool {
         guard a.count == b.count else { return false }
         for axis in 0..<a.count where a[axis] != b[axis] { return false }
         return true
@@ -74,7 +85,15 @@ extension Shape: CustomStringConvertible {
 // MARK: - Making one from another
 
 extension Shape {
-    public mutating func append(_ length: Int) { insert(length, at: count) }
+    @inlinable public mutating func append(_ length: Int) {
+        if count < Self.inlineCapacity {
+            storage[count] = length
+        } else {
+            if spilled == nil { spilled = (0..<count).map { storage[$0] } }
+            spilled!.append(length)
+        }
+        axes += 1
+    }
 
     public mutating func insert(_ length: Int, at axis: Int) {
         var result = Shape(repeating: 0, count: count + 1)
@@ -123,7 +142,7 @@ extension Shape {
     /// The number of elements, or `nil` when it cannot be counted in an `Int` or a length is negative.
     ///
     /// A length of zero gives zero whatever the others are.
-    public var elementCountIfRepresentable: Int? {
+    @inlinable public var elementCountIfRepresentable: Int? {
         var product = 1, empty = false, overflow = false
         for length in self {
             if length < 0 { return nil }
@@ -136,7 +155,7 @@ extension Shape {
     }
 
     /// The number of elements.
-    public var elementCount: Int {
+    @inlinable public var elementCount: Int {
         guard let count = elementCountIfRepresentable else {
             preconditionFailure("shape \(self) has too many elements")
         }
@@ -144,7 +163,7 @@ extension Shape {
     }
 
     /// The strides, in elements, of a row-major array of this shape.
-    public var rowMajorStrides: Shape {
+    @inlinable public var rowMajorStrides: Shape {
         var strides = Shape(repeating: 1, count: count)
         var step = 1
         for axis in stride(from: count - 1, through: 0, by: -1) {

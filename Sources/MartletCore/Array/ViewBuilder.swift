@@ -1,5 +1,5 @@
 /// Makes a view from one selection after another, without allocating.
-@usableFromInline struct ViewBuilder {
+@frozen @usableFromInline struct ViewBuilder {
     @usableFromInline let shape, strides: Shape
     @usableFromInline var offset: Int
     @usableFromInline var newShape = Shape()
@@ -12,14 +12,14 @@
     /// Whether an array or a mask is among the selections.
     @usableFromInline var isAdvanced = false
 
-    @usableFromInline init(_ shape: Shape, _ strides: Shape, _ offset: Int) {
+    @inlinable init(_ shape: Shape, _ strides: Shape, _ offset: Int) {
         self.shape = shape
         self.strides = strides
         self.offset = offset
     }
 
     /// First pass: how many axes are named.
-    @usableFromInline mutating func count(_ selection: AxisSelection) {
+    @inlinable mutating func count(_ selection: AxisSelection) {
         switch selection {
         case .at, .slice: named += 1
         case .newAxis: break
@@ -34,20 +34,22 @@
     }
 
     /// Between the passes.
-    @usableFromInline func checkCounts() throws(MartletError) {
+    @inlinable func checkCounts() throws(MartletError) {
+        if named > shape.count || ellipses > 1 { throw wrongCounts }
+    }
+
+    @usableFromInline var wrongCounts: MartletError {
         if named > shape.count {
-            throw .index(
+            return .index(
                 function: "NDArray.subscript", argument: "index", given: "\(named) axes",
                 wanted: "at most the \(shape.count) of shape \(shape)")
         }
-        if ellipses > 1 {
-            throw .index(
-                function: "NDArray.subscript", argument: "index", given: "\(ellipses) ellipses", wanted: "at most one")
-        }
+        return .index(
+            function: "NDArray.subscript", argument: "index", given: "\(ellipses) ellipses", wanted: "at most one")
     }
 
     /// Second pass: takes over what the selection leaves of its axis.
-    @usableFromInline mutating func apply(_ selection: AxisSelection) throws(MartletError) {
+    @inlinable mutating func apply(_ selection: AxisSelection) throws(MartletError) {
         switch selection {
         case .at(let position):
             offset += try checkedPosition(position, axis, shape) * strides[axis]
@@ -70,7 +72,7 @@
     }
 
     /// Takes over the next `count` axes whole.
-    @usableFromInline mutating func keep(_ count: Int) {
+    @inlinable mutating func keep(_ count: Int) {
         for _ in 0..<count {
             newShape.append(shape[axis])
             newStrides.append(strides[axis])
@@ -80,12 +82,14 @@
 }
 
 /// `position` counted from the front of axis `axis`.
-func checkedPosition(_ position: Int, _ axis: Int, _ shape: Shape) throws(MartletError) -> Int {
+@inlinable func checkedPosition(_ position: Int, _ axis: Int, _ shape: Shape) throws(MartletError) -> Int {
     let length = shape[axis]
-    guard position >= -length, position < length else {
-        throw .index(
-            function: "NDArray.subscript", argument: "index", given: "\(position)",
-            wanted: length == 0 ? "absent: axis \(axis) is empty" : "in \(-length)...\(length - 1) on axis \(axis)")
-    }
+    guard position >= -length, position < length else { throw outOfRange(position, axis, length) }
     return position < 0 ? position + length : position
+}
+
+@usableFromInline func outOfRange(_ position: Int, _ axis: Int, _ length: Int) -> MartletError {
+    .index(
+        function: "NDArray.subscript", argument: "index", given: "\(position)",
+        wanted: length == 0 ? "absent: axis \(axis) is empty" : "in \(-length)...\(length - 1) on axis \(axis)")
 }

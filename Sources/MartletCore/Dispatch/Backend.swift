@@ -15,9 +15,4 @@ public protocol Backend: Sendable {
 
 extension Backend {
     public var domain: String { "" }
-
-    /// Whether this backend's domain holds the function `name`.
-    func covers(_ name: String) -> Bool {
-        domain.isEmpty || name == domain || (name.hasPrefix(domain) && name.dropFirst(domain.count).first == ".")
-    }
 }

@@ -3,15 +3,13 @@ import Synchronization
 /// The backends that every task asks, after those of its own scope.
 public enum Backends {
     struct Global: Sendable {
-        var layer: Scope.Layer?
-        var isLast = false
-        var registered: [any Backend] = []
-
-        /// In the order in which they are asked.
-        var layers: [Scope.Layer] {
-            let others = registered.map { Scope.Layer(backend: $0, coerce: false, only: false) }
-            return if let layer { isLast ? others + [layer] : [layer] + others } else { others }
+        struct Choice: Sendable {
+            var layer: Scope.Layer
+            var isLast: Bool
         }
+        /// One for each domain at most.
+        var choices: [Choice] = []
+        var registered: [any Backend] = []
     }
 
     private static let state = Mutex(Global())
@@ -20,9 +18,18 @@ public enum Backends {
     /// Whether there is none, as nearly always; costs one load.
     @usableFromInline static var areEmpty: Bool { count.load(ordering: .acquiring) == 0 }
 
-    static var layers: [Scope.Layer] { state.withLock { $0.layers } }
+    /// Those of exactly `domain`, in the order in which they are asked.
+    static func layers(for domain: String) -> [Scope.Layer] {
+        state.withLock { state in
+            let others = state.registered.filter { $0.domain == domain }
+                .map { Scope.Layer(backend: $0, coerce: false, only: false) }
+            guard let choice = state.choices.first(where: { $0.layer.backend.domain == domain }) else { return others }
+            return choice.isLast ? others + [choice.layer] : [choice.layer] + others
+        }
+    }
 
-    /// Makes `backend` the one that every task asks after its own scope, or none with `nil`.
+    /// Makes `backend` the one that every task asks after its own scope for the functions of its domain; `nil` takes
+    /// back the choices for all domains.
     ///
     /// - Parameters:
     ///   - coerce: also move each call's arrays to the backend; implies `only`.
@@ -31,27 +38,30 @@ public enum Backends {
     public static func setGlobal(
         _ backend: (any Backend)?, coerce: Bool = false, only: Bool = false, last: Bool = false
     ) {
-        state.withLock {
-            $0.layer = backend.map { Scope.Layer(backend: $0, coerce: coerce, only: only || coerce) }
-            $0.isLast = last
-            count.store($0.layers.count, ordering: .releasing)
+        change { state in
+            state.choices.removeAll { backend == nil || $0.layer.backend.domain == backend!.domain }
+            if let backend {
+                let layer = Scope.Layer(backend: backend, coerce: coerce, only: only || coerce)
+                state.choices.append(.init(layer: layer, isLast: last))
+            }
         }
     }
 
     /// Adds `backend` to those that are asked without being chosen.
-    public static func register(_ backend: any Backend) {
-        state.withLock {
-            $0.registered.append(backend)
-            count.store($0.layers.count, ordering: .releasing)
+    public static func register(_ backend: any Backend) { change { $0.registered.append(backend) } }
+
+    /// Takes back every registration of a backend of that name, and the global choice of it.
+    public static func remove(_ backend: any Backend) {
+        change { state in
+            state.registered.removeAll { $0.name == backend.name }
+            state.choices.removeAll { $0.layer.backend.name == backend.name }
         }
     }
 
-    /// Takes back every registration of a backend of that name, and the global choice if it is that.
-    public static func remove(_ backend: any Backend) {
-        state.withLock {
-            $0.registered.removeAll { $0.name == backend.name }
-            if $0.layer?.backend.name == backend.name { $0.layer = nil }
-            count.store($0.layers.count, ordering: .releasing)
+    private static func change(_ change: (inout Global) -> Void) {
+        state.withLock { state in
+            change(&state)
+            count.store(state.choices.count + state.registered.count, ordering: .releasing)
         }
     }
 }

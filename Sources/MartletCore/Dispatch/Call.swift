@@ -26,12 +26,11 @@ extension Call {
         return try perform(in: scope)
     }
 
-    /// Innermost scope first, then the global and registered backends, then the arrays' owner, then the body.
+    /// The scope's and the global backends first, then the arrays' owner, then the body.
     @usableFromInline func perform(in scope: Scope) throws(MartletError) -> Output {
         var tried: [String] = []
         let name = Self.card.name
-        for layer in scope.layers.reversed() + Backends.layers
-        where !scope.skips(layer.backend) && layer.backend.covers(name) {
+        for layer in scope.layers(for: name) {
             if layer.coerce {
                 if let output = try layer.backend.run(on(layer.backend)) { return output }
             } else if layer.backend.serves(try home()?.device ?? .host) {
@@ -40,7 +39,7 @@ extension Call {
             tried.append(layer.backend.name)
             if layer.only { throw .notImplemented(function: name, tried: tried) }
         }
-        guard let owner = try home()?.owner, !scope.skips(owner) else { return try body() }
+        guard let owner = try home()?.owner else { return try body() }
         return try perform(on: owner, scope, tried)
     }
 
@@ -48,7 +47,7 @@ extension Call {
     @usableFromInline func perform(
         on owner: any Backend, _ scope: Scope, _ tried: [String]
     ) throws(MartletError) -> Output {
-        if let output = try owner.run(self) { return output }
+        if !scope.skips(owner), let output = try owner.run(self) { return output }
         if Self.isComposite { return try body() }
         guard scope.transfersAllowed else {
             throw .notImplemented(function: Self.card.name, tried: tried + [owner.name])

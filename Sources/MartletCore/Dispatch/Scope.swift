@@ -20,6 +20,22 @@ public struct Scope: Sendable {
     public init() {}
 
     func skips(_ backend: any Backend) -> Bool { skipped.contains(backend.name) }
+
+    /// The backends that are asked about the function `name`, in order.
+    ///
+    /// Narrow domains come before wide ones; within a domain the innermost of the scope comes first, then the global
+    /// choice and the registered ones.  Skipping wins over everything.
+    func layers(for name: String) -> [Layer] {
+        var found: [Layer] = []
+        var domain = Substring(name)
+        while true {
+            found += layers.reversed().filter { $0.backend.domain == domain }
+            found += Backends.layers(for: String(domain))
+            if domain.isEmpty { break }
+            domain = domain[..<(domain.lastIndex(of: ".") ?? domain.startIndex)]
+        }
+        return found.filter { !skips($0.backend) }
+    }
 }
 
 /// Runs `work` with `scope`, captured elsewhere, in place of the task's own.
@@ -41,11 +57,10 @@ public func withBackend<R, E: Error>(
 ) throws(E) -> R {
     var scope = Scope.current
     scope.layers.append(.init(backend: backend, coerce: coerce, only: only || coerce))
-    scope.skipped.removeAll { $0 == backend.name }
     return try withScope(scope, work)
 }
 
-/// Leaves `backend` out inside `work`; a backend calls this to implement a function in terms of the others.
+/// Leaves `backend` out inside `work`, even where it is chosen again; a backend calls this to implement a function in terms of the others.
 public func withoutBackend<R, E: Error>(_ backend: any Backend, _ work: () throws(E) -> R) throws(E) -> R {
     var scope = Scope.current
     scope.skipped.append(backend.name)
