@@ -43,8 +43,7 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": [],
-    "MartletFFTCore": ["MartletCore"],
+    "MartletCore": [], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
