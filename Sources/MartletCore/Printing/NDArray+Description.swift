@@ -18,7 +18,8 @@ extension NDArray: CustomStringConvertible, CustomDebugStringConvertible {
         let start = "array("
         var text: String
         do throws(MartletError) {
-            text = start
+            text =
+                start
                 + (try ArrayText(self, options, separator: ", ")
                     .lines(indent: start.count, width: options.lineWidth - 1))
         } catch { return "<\(error)>" }
