@@ -17,26 +17,33 @@ struct Row {
 
 let table: [Row] = [
     // 1 foundation
+    Row(.foundation, "CMartletKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
+    Row(.engine, "MartletFFTCore", "CMartletKernels", "MartletCore"),
     Row(.engine, "MartletGPU", "MartletCore"),
     // 3 domains
-    Row(.domain, "MartletArray", "MartletCore", "MartletGPU"),
-    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletInterpolate", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletSignal", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
+    Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
+    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
+    Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
+    // 4 devices
+    Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
+    Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
     // 5 front
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
-        "MartletSignal", "MartletIO"),
+        "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
+    Row(.front, "MartletBindings", "Martlet", "MartletCore"),
+    Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": []
+    "MartletCore": [], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [

@@ -15,13 +15,26 @@ package struct Walk: Sendable {
 
     /// - Parameter strides: one for each operand, of the rank of `shape`; 0 along axes that are broadcast.
     package init(_ shape: Shape, _ strides: [Shape]) {
+        if shape.contains(0) {
+            (runLength, runStrides, rows) = (0, strides.map { _ in 0 }, 0)
+            (lengths, steps) = ([], strides.map { _ in [] })
+            return
+        }
+        var (lengths, steps) = Self.mergedAxes(shape, strides)
+        runLength = lengths.popLast() ?? 1
+        runStrides = steps.indices.map { steps[$0].popLast() ?? 0 }
+        rows = lengths.reduce(1, *)
+        self.lengths = lengths
+        self.steps = steps
+    }
+
+    /// The axes that are left when those of length 1 vanish and neighbours that every operand steps through evenly
+    /// become one: their lengths, and each operand's strides.
+    package static func mergedAxes(_ shape: Shape, _ strides: [Shape]) -> (lengths: [Int], steps: [[Int]]) {
         var lengths: [Int] = []
         var steps = [[Int]](repeating: [], count: strides.count)
-        var empty = false
-        for axis in shape.indices {
+        for axis in shape.indices where shape[axis] != 1 {
             let length = shape[axis]
-            if length == 0 { empty = true }
-            if length == 1 { continue }
             if let last = lengths.last, strides.indices.allSatisfy({ steps[$0].last! == strides[$0][axis] &* length }) {
                 lengths[lengths.count - 1] = last &* length
                 for k in strides.indices { steps[k][steps[k].count - 1] = strides[k][axis] }
@@ -30,16 +43,7 @@ package struct Walk: Sendable {
                 for k in strides.indices { steps[k].append(strides[k][axis]) }
             }
         }
-        if empty {
-            (runLength, runStrides, rows) = (0, strides.map { _ in 0 }, 0)
-            (self.lengths, self.steps) = ([], strides.map { _ in [] })
-            return
-        }
-        runLength = lengths.popLast() ?? 1
-        runStrides = steps.indices.map { steps[$0].popLast() ?? 0 }
-        rows = lengths.reduce(1, *)
-        self.lengths = lengths
-        self.steps = steps
+        return (lengths, steps)
     }
 
     /// Calls `body` with each operand's offset, in elements from its first, for rows `range` in order.

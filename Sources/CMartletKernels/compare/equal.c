@@ -1,0 +1,5 @@
+// a = b
+#define FUNCTION equal
+#define OP ==
+#define JOINED &
+#include "../internal/compare.inc"

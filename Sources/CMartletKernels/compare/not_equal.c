@@ -1,0 +1,5 @@
+// a ≠ b
+#define FUNCTION not_equal
+#define OP !=
+#define JOINED |
+#include "../internal/compare.inc"

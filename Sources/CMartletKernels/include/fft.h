@@ -1,0 +1,98 @@
+// Passes of the fast Fourier transform: one call does one radix of one transform, or of several lines at once.
+#ifndef MARTLET_FFT_H
+#define MARTLET_FFT_H
+
+// How one side of a pass lies in memory.
+enum mt_fft_form {
+    mt_fft_split,       // re and im apart
+    mt_fft_pairs,       // re, im, re, im, …: both pointers are the same and count in pairs
+    mt_fft_swapped,     // the same with im first, which turns a forward transform into a backward one
+    mt_fft_real,        // input: im is zero; output: im is dropped
+};
+
+typedef struct {
+    const void *_Nonnull re, *_Nonnull im;
+    long group, leg;        // element (q, p, t) is q + group · p + leg · t places from the start
+    int form;
+} mt_fft_source;
+
+typedef struct {
+    void *_Nonnull re, *_Nonnull im;
+    long group, leg;
+    int form;
+} mt_fft_target;
+
+// One Stockham pass of the given radix r over m groups of s adjacent elements:
+//
+//     y[q, p, t] = w^(p t) Σ_u x[q, p, u] exp(−2πi t u / r),   0 ≤ q < s, 0 ≤ p < m, 0 ≤ t < r,
+//
+// where w = exp(−2πi / (r m)), or 1 where there are no twiddles.  A target that is not split multiplies by `scale`.
+typedef struct {
+    long radix, s, m;
+    mt_fft_source x;
+    mt_fft_target y;
+    const void *_Nullable twiddles;      // w^(p t), laid out as the kernel wants it
+    const void *_Nullable roots;         // cos and sin of 2π k / r, k < r: for the radix known only at run time
+    double scale;
+} mt_fft_pass;
+
+typedef void (*mt_fft_kernel)(const mt_fft_pass *_Nonnull pass);
+
+// The kernels of one radix.  Those over vectors of q need s to be at least the width of a vector, all lanes or half of them,
+// and take twiddles [m][radix − 1][re, im].  The `first` ones work over vectors of p, and need s = 1, m at least the width, a
+// source with group 1 and leg m, a split target with leg 1 and group r, and twiddles in blocks
+// [⌈m / width⌉][radix − 1][re, im][width], the last block ending at m.
+typedef struct __attribute__((swift_attr("@Sendable"))) {
+    long radix;                          // 0 in the row that serves any odd radix up to mt_fft_largest
+    mt_fft_kernel _Nonnull wide, half, single;
+    mt_fft_kernel _Nonnull first, firstHalf;
+} mt_fft_radix;
+
+enum { mt_fft_largest = 64 };
+
+// Everything of one element type at one CPU level.
+typedef struct __attribute__((swift_attr("@Sendable"))) {
+    long lanes;
+    const mt_fft_radix *_Nonnull radices;
+    long radixCount;
+
+    // y[k] = x[k] for k < n, from one form to another.
+    void (*_Nonnull copy)(long n, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
+    // y[k] = x[k] · b[k], complex, for k < n; im is `apart` after re in b.
+    void (*_Nonnull multiply)(long n, const mt_fft_source *_Nonnull x, const void *_Nonnull b, long apart,
+                              const mt_fft_target *_Nonnull y, double scale);
+    // z[k] = z[k] · b[k] for k < n, im n after re in b; then z[0] gets line[0] added, and line[0] the z[0] from before; split.
+    void (*_Nonnull convolve)(long n, void *_Nonnull line, long lineApart, const void *_Nonnull b, void *_Nonnull z,
+                              long apart);
+    // y[k] = x[from[k]] for k < n; split, im `apart` after re.
+    void (*_Nonnull permute)(long n, const int *_Nonnull from, const void *_Nonnull x, long xApart, void *_Nonnull y,
+                             long yApart);
+    // y[count · k + b] = x[stride · k + step · b] for k < n, b < count: from pairs to split, im `apart` after re.
+    void (*_Nonnull gather)(long n, long count, const void *_Nonnull x, long stride, long step, void *_Nonnull y,
+                            long apart, int swapped);
+    // The other way, times scale.
+    void (*_Nonnull scatter)(long n, long count, const void *_Nonnull x, long apart, void *_Nonnull y, long stride,
+                             long step, double scale, int swapped);
+    // y[yStride · k + yStep · b] = x[xStride · k + xStep · b], elements of one part or of two.
+    void (*_Nonnull move)(long n, long count, int parts, const void *_Nonnull x, long xStride, long xStep,
+                          void *_Nonnull y, long yStride, long yStep);
+
+    // From the transform z of h pairs of reals, split, im `apart` after re, to bins 0 … h of the real transform of length 2h;
+    // w[k] = exp(−πi k / h), split, im h after re.
+    void (*_Nonnull untangle)(long h, const void *_Nonnull z, long apart, const void *_Nonnull w, void *_Nonnull y,
+                              double scale);
+    // The other way, without the factor ½.
+    void (*_Nonnull tangle)(long h, const void *_Nonnull x, const void *_Nonnull w, void *_Nonnull z, long apart);
+    // From bins 0 … (n − 1)/2 of a real transform of odd length n to all of the conjugate spectrum.
+    void (*_Nonnull mirror)(long n, const void *_Nonnull x, void *_Nonnull z, long apart);
+
+    // The middle of the four-step transform: a square of lanes × lanes elements of z, row by row `row` apart, is multiplied by
+    // base[q] · step[j], split with im after re at distance lanes, and stored transposed, lanes apart.
+    void (*_Nonnull turn)(long row, const void *_Nonnull z, long apart, const void *_Nonnull base,
+                          const void *_Nonnull step, void *_Nonnull y, long yApart);
+} mt_fft_table;
+
+const mt_fft_table *_Nonnull mt_fft_f64(void);
+const mt_fft_table *_Nonnull mt_fft_f32(void);
+
+#endif

@@ -1,0 +1,28 @@
+#ifndef REAL
+#define FUNCTION sin
+#define SHARED "trigonometric.inc"
+#include "../internal/unary.inc"
+#else
+
+// sin(x) = ± sin(r) or ± cos(r), x = k·π/2 + r                        DLMF 4.21(iii)
+//
+// r is a pair of numbers whose error is far below one ulp of r, also next to the zeros; the two polynomials lose
+// less than 0.8 ulp.  Arguments beyond the bound of the fast reduction are reduced in integers.
+#define RARE(x) ((ABS(x) > (REAL)(REAL_BITS == 64 ? 0x1p24 : 0x1p12)) & (ABS(x) < (REAL)HUGE_VAL))
+
+SCALAR REAL MT(sin_near)(REAL x) {
+    REAL r, low;
+    REAL k = MT(quarter_turns)(x, &r, &low);
+    REAL y = MT(turned)(k, 0, r, low);
+    return x == 0 ? x : y;  // the sign of −0
+}
+
+SCALAR REAL MT(sin_rare)(REAL x) {
+    REAL r, low;
+    REAL k = MT(quarter_turns_large)(x, &r, &low);
+    return MT(turned)(k, 0, r, low);
+}
+
+SCALAR REAL MT(sin)(REAL x) { return RARE(x) ? MT(sin_rare)(x) : MT(sin_near)(x); }
+
+#endif

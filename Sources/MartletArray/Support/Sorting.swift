@@ -1,0 +1,170 @@
+public import MartletCore
+
+// Sorting of runs by digits, least significant first: a key is an unsigned integer whose order is the elements' own, and
+// a pass over a digit is stable, so after the last digit the whole is.  Digits that all keys share cost no pass.  Short runs
+// are sorted by insertion.  (D. E. Knuth, The Art of Computer Programming, vol. 3, 5.2.5.)
+
+/// An element type that is sorted by an unsigned key.
+public protocol SortableScalar: OrderedScalar {
+    associatedtype Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable
+    /// A number in the order of the elements; NaN comes last, −0 and +0 are equal.
+    var sortKey: Key { get }
+}
+
+extension IntegerScalar where Self: SignedInteger {
+    fileprivate static func flipped<K: FixedWidthInteger>(_ bits: K) -> K { bits ^ (1 << (K.bitWidth - 1)) }
+}
+
+extension Int8: SortableScalar { public var sortKey: UInt8 { Self.flipped(UInt8(bitPattern: self)) } }
+extension Int16: SortableScalar { public var sortKey: UInt16 { Self.flipped(UInt16(bitPattern: self)) } }
+extension Int32: SortableScalar { public var sortKey: UInt32 { Self.flipped(UInt32(bitPattern: self)) } }
+extension Int64: SortableScalar { public var sortKey: UInt64 { Self.flipped(UInt64(bitPattern: self)) } }
+extension Int: SortableScalar { public var sortKey: UInt64 { Self.flipped(UInt64(bitPattern: Int64(self))) } }
+extension UInt8: SortableScalar { public var sortKey: UInt8 { self } }
+extension UInt16: SortableScalar { public var sortKey: UInt16 { self } }
+extension UInt32: SortableScalar { public var sortKey: UInt32 { self } }
+extension UInt64: SortableScalar { public var sortKey: UInt64 { self } }
+extension UInt: SortableScalar { public var sortKey: UInt64 { UInt64(self) } }
+
+extension Float: SortableScalar {
+    public var sortKey: UInt32 {
+        if isNaN { return .max }
+        let bits = (self + 0).bitPattern  // −0 becomes +0
+        return bits >> 31 == 0 ? bits | 1 << 31 : ~bits
+    }
+}
+
+extension Double: SortableScalar {
+    public var sortKey: UInt64 {
+        if isNaN { return .max }
+        let bits = (self + 0).bitPattern
+        return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+    }
+}
+
+private let shortRun = 48
+private let digitBits = 11
+
+/// The places that the elements of a run take when sorted: `order[k]` is the position of the k-th smallest; stable.
+func sortedOrder<T: SortableScalar>(
+    _ x: UnsafePointer<T>, _ n: Int, _ order: UnsafeMutablePointer<Int>
+) {
+    withUnsafeTemporaryAllocation(of: T.Key.self, capacity: 2 * n) { keys in
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: n) { spare in
+            let first = keys.baseAddress!
+            for i in 0..<n {
+                (first + i).initialize(to: x[i].sortKey)
+                (order + i).initialize(to: i)
+            }
+            sortPairs(first, first + n, order, spare.baseAddress!, n)
+        }
+    }
+}
+
+/// Sorts keys and what goes with them; `spareKeys` and `spare` are scratch of the same size.
+@specialized(where K == UInt64)
+@specialized(where K == UInt32)
+func sortPairs<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ keys: UnsafeMutablePointer<K>, _ spareKeys: UnsafeMutablePointer<K>, _ values: UnsafeMutablePointer<Int>,
+    _ spare: UnsafeMutablePointer<Int>, _ n: Int
+) {
+    if n <= shortRun {
+        for i in 1..<max(1, n) {
+            let key = keys[i], value = values[i]
+            var k = i
+            while k > 0, keys[k - 1] > key {
+                keys[k] = keys[k - 1]
+                values[k] = values[k - 1]
+                k -= 1
+            }
+            keys[k] = key
+            values[k] = value
+        }
+        return
+    }
+    var (from, to, valuesFrom, valuesTo) = (keys, spareKeys, values, spare)
+    forEachDigit(keys, n) { starts, shift, mask in
+        for i in 0..<n {
+            let key = from[i], digit = Int(truncatingIfNeeded: key &>> K(shift)) & mask
+            let place = starts[digit]
+            starts[digit] = place &+ 1
+            to[place] = key
+            valuesTo[place] = valuesFrom[i]
+        }
+        swap(&from, &to)
+        swap(&valuesFrom, &valuesTo)
+    }
+    if from != keys {
+        keys.update(from: from, count: n)
+        values.update(from: valuesFrom, count: n)
+    }
+}
+
+/// Sorts a run in place.
+func sortRun<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
+    if n <= shortRun {
+        for i in 1..<max(1, n) {
+            let value = x[i], key = value.sortKey
+            var k = i
+            while k > 0, x[k - 1].sortKey > key {
+                x[k] = x[k - 1]
+                k -= 1
+            }
+            x[k] = value
+        }
+        return
+    }
+    sortByDigits(x, n)
+}
+
+@specialized(where T == Double)
+@specialized(where T == Float)
+@specialized(where T == Int)
+@specialized(where T == Int32)
+private func sortByDigits<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
+    withUnsafeTemporaryAllocation(of: T.Key.self, capacity: n) { keys in
+        withUnsafeTemporaryAllocation(of: T.self, capacity: n) { spare in
+            for i in 0..<n { keys[i] = x[i].sortKey }
+            var (from, to) = (x, spare.baseAddress!)
+            forEachDigit(keys.baseAddress!, n) { starts, shift, mask in
+                for i in 0..<n {
+                    let value = from[i], digit = Int(truncatingIfNeeded: value.sortKey &>> T.Key(shift)) & mask
+                    let place = starts[digit]
+                    starts[digit] = place &+ 1
+                    to[place] = value
+                }
+                swap(&from, &to)
+            }
+            if from != x { x.update(from: from, count: n) }
+        }
+    }
+}
+
+/// For each digit in which the keys differ, from the least significant: where each of its values starts, and the digit.
+@inline(__always) private func forEachDigit<K: FixedWidthInteger & UnsignedInteger>(
+    _ keys: UnsafePointer<K>, _ n: Int, _ pass: (UnsafeMutablePointer<Int>, Int, Int) -> Void
+) {
+    let size = 1 << digitBits, mask = size - 1, digits = (K.bitWidth + digitBits - 1) / digitBits
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: size * digits) { space in
+        space.initialize(repeating: 0)
+        let counts = space.baseAddress!
+        for i in 0..<n {
+            let key = keys[i]
+            for digit in 0..<digits {
+                counts[digit * size + Int(truncatingIfNeeded: key &>> K(digit * digitBits)) & mask] &+= 1
+            }
+        }
+        for digit in 0..<digits {
+            let count = counts + digit * size
+            let shared = Int(truncatingIfNeeded: keys[0] &>> K(digit * digitBits)) & mask
+            if count[shared] == n { continue }
+            var start = 0
+            for value in 0..<size {
+                let next = start + count[value]
+                count[value] = start
+                start = next
+            }
+            pass(count, digit * digitBits, mask)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+public import MartletCore
+
+extension Arrays {
+    /// The sums a + b of elements of two arrays, broadcast together.
+    ///
+    /// Integers wrap modulo 2ⁿ.
+    ///
+    /// - Parameters:
+    ///   - a: an array.
+    ///   - b: an array whose shape broadcasts with that of `a`.
+    /// - Returns: an array of the common shape.
+    /// - Throws: ``MartletError/shape(function:argument:given:wanted:)`` when the shapes do not broadcast.
+    /// - Complexity: O(number of elements of the result).
+    /// - SeeAlso: `numpy.add`.
+    @inlinable public static func add<T: NumericScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
+        -> NDArray<T>
+    {
+        try BinaryMap<AddFunction, T>(a: a, b: b).perform()
+    }
+}
+
+public enum AddFunction: BinaryFunction {
+    public static let card = Card("arrays.add", mirrors: "numpy.add", accuracy: .ulps(0.5))
+    @inlinable public static var operation: BinaryOperation { .add }
+}
+
+extension NDArray where Element: NumericScalar {
+    /// See ``Arrays/add(_:_:)``.
+    @inlinable public static func + (a: NDArray, b: NDArray) -> NDArray {
+        trapping { () throws(MartletError) in try Arrays.add(a, b) }
+    }
+    /// See ``Arrays/add(_:_:)``.
+    @inlinable public static func + (a: NDArray, b: Element) -> NDArray { a + NDArray(scalar: b) }
+    /// See ``Arrays/add(_:_:)``.
+    @inlinable public static func + (a: Element, b: NDArray) -> NDArray { NDArray(scalar: a) + b }
+    /// See ``Arrays/add(_:_:)``.
+    @inlinable public static func += (a: inout NDArray, b: NDArray) { a = a + b }
+    /// See ``Arrays/add(_:_:)``.
+    @inlinable public static func += (a: inout NDArray, b: Element) { a = a + b }
+}

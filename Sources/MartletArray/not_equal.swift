@@ -1,0 +1,34 @@
+public import MartletCore
+
+extension Arrays {
+    /// Where elements of two arrays, broadcast together, differ.
+    ///
+    /// A comparison with NaN is false, but that two are not equal is true.
+    ///
+    /// - Parameters:
+    ///   - a: an array.
+    ///   - b: an array whose shape broadcasts with that of `a`.
+    /// - Returns: an array of the common shape.
+    /// - Throws: ``MartletError/shape(function:argument:given:wanted:)`` when the shapes do not broadcast.
+    /// - Complexity: O(number of elements of the result).
+    /// - SeeAlso: `numpy.not_equal`.
+    @inlinable public static func not_equal<T: Scalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
+        -> NDArray<Bool>
+    {
+        try Comparison<NotEqualFunction, T>(a: a, b: b).perform()
+    }
+}
+
+public enum NotEqualFunction: BinaryFunction {
+    public static let card = Card("arrays.not_equal", mirrors: "numpy.not_equal", accuracy: .exact)
+    @inlinable public static var operation: BinaryOperation { .notEqual }
+}
+
+extension NDArray where Element: Scalar {
+    /// See ``Arrays/not_equal(_:_:)``.
+    @inlinable public static func .!= (a: NDArray, b: NDArray) -> NDArray<Bool> {
+        trapping { () throws(MartletError) in try Arrays.not_equal(a, b) }
+    }
+    /// See ``Arrays/not_equal(_:_:)``.
+    @inlinable public static func .!= (a: NDArray, b: Element) -> NDArray<Bool> { a .!= NDArray(scalar: b) }
+}

@@ -1,0 +1,47 @@
+public import MartletCore
+
+extension Arrays {
+    /// The variances Σ(x − x̄)² / (n − ddof) of elements along axes.
+    ///
+    /// Computed in two passes, the mean first: subtracting the square of the mean from the mean square would lose what
+    /// the two have in common.
+    ///
+    /// - Parameters:
+    ///   - x: an array of any shape.
+    ///   - axis: the axes to look along, or `nil` for all.
+    ///   - ddof: what is taken off the number of elements; 1 for the unbiased estimate.
+    ///   - keepdims: whether the axes stay, with length 1.
+    /// - Returns: the shape of `x` without the axes; NaN or ∞ where no degree of freedom is left.
+    /// - Throws: an index error for an axis out of range.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.var`; T. F. Chan, G. H. Golub, R. J. LeVeque, 1983, doi:10.1080/00031305.1983.10483115.
+    public static func `var`<T: RealScalar & SummableScalar>(
+        _ x: NDArray<T>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
+    ) throws(MartletError) -> NDArray<T> where T.Sum == T {
+        try Variance(x: x, axis: axis, ddof: ddof, keepdims: keepdims).perform()
+    }
+}
+
+public struct Variance<T: RealScalar & SummableScalar>: Call where T.Sum == T {
+    public static var card: Card {
+        Card(
+            "arrays.var", mirrors: "numpy.var", accuracy: .backward(factor: 2),
+            references: ["doi:10.1080/00031305.1983.10483115"])
+    }
+    public static var isComposite: Bool { true }
+    var x: NDArray<T>
+    let axis: [Int]?
+    let ddof: Double
+    let keepdims: Bool
+
+    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
+
+    public func body() throws(MartletError) -> NDArray<T> {
+        let length = try ReductionPlan(x.shape, axes: axis, function: "var").length
+        var freedom = NDArray<T>(scalar: T(Swift.max(Double(length) - ddof, 0)))
+        if let owner = x.buffer.owner { freedom = try freedom.on(owner) }
+        let deviation = try Arrays.subtract(x, Arrays.mean(x, axis: axis, keepdims: true))
+        let squares = try Arrays.multiply(deviation, deviation)
+        return try Arrays.divide(Arrays.sum(squares, axis: axis, keepdims: keepdims), freedom)
+    }
+}

@@ -1,0 +1,115 @@
+public import MartletCore
+
+/// One function as another language sees it: its name there, its signature, and what to call.
+public struct Binding: Sendable {
+    /// Domain and function, `signal.sosfilt`; a method's third word is its name in Python.
+    public let name: String
+    /// The twin whose signature and results it has, `scipy.signal.sosfilt`.
+    public let mirrors: String
+    public let parameters: [Parameter]
+    /// One sentence.
+    public let summary: String
+    public let call: @Sendable (inout Arguments) throws(MartletError) -> Value
+
+    public struct Parameter: Sendable {
+        public let name: String
+        /// Whether anything that NumPy makes an array of is made one.
+        public let isArray: Bool
+        /// Whether it can be given by name only.
+        public let isKeywordOnly: Bool
+        /// The default as the signature spells it, and its value; `nil` when the argument must be given.
+        public let fallback: (text: String, value: Value)?
+    }
+
+    /// - Parameters:
+    ///   - signature: Python's parameter list without parentheses; `[]` after a name marks an array, as in
+    ///     `sos[], x[], axis=-1, zi[]=None`.
+    public init(
+        _ name: String, _ mirrors: String, _ signature: String, _ summary: String,
+        call: @escaping @Sendable (inout Arguments) throws(MartletError) -> Value
+    ) {
+        self.name = name
+        self.mirrors = mirrors
+        self.summary = summary
+        self.call = call
+        parameters = Self.parse(signature)
+    }
+
+    private static func parse(_ signature: String) -> [Parameter] {
+        var keywordOnly = false
+        var found: [Parameter] = []
+        for part in Literal.split(signature) {
+            if part == "*" {
+                keywordOnly = true
+                continue
+            }
+            let equals = part.firstIndex(of: "=")
+            var name = part[..<(equals ?? part.endIndex)]
+            let isArray = name.hasSuffix("[]")
+            if isArray { name = name.dropLast(2) }
+            let fallback = equals.map { at -> (text: String, value: Value) in
+                let text = String(part[part.index(after: at)...])
+                guard let value = Literal.parse(text) else { preconditionFailure("\(part) in a binding's signature") }
+                return (text, value)
+            }
+            found.append(
+                Parameter(name: String(name), isArray: isArray, isKeywordOnly: keywordOnly, fallback: fallback))
+        }
+        return found
+    }
+
+    /// Calls the function with arguments in the order of the parameters; `nil`, or an end before the last, stands for
+    /// the default.
+    public func callAsFunction(_ values: [Value?]) throws(MartletError) -> (value: Value, warnings: [Warning]) {
+        guard values.count <= parameters.count else {
+            throw .type(
+                function: name, argument: "arguments", given: "\(values.count)", wanted: "at most \(parameters.count)")
+        }
+        var complete: [Value] = []
+        complete.reserveCapacity(parameters.count)
+        for (index, parameter) in parameters.enumerated() {
+            if index < values.count, let value = values[index] {
+                complete.append(value)
+            } else if let fallback = parameter.fallback {
+                complete.append(fallback.value)
+            } else {
+                throw .type(function: name, argument: parameter.name, given: "missing", wanted: "given")
+            }
+        }
+        var arguments = Arguments(binding: self, values: complete)
+        let value = try call(&arguments)
+        return (value, arguments.warnings)
+    }
+
+    /// Calls the function with arguments by position and by name.
+    public func callAsFunction(
+        _ positional: [Value], named: [(String, Value)]
+    ) throws(MartletError) -> (value: Value, warnings: [Warning]) {
+        var values = [Value?](repeating: nil, count: parameters.count)
+        guard positional.count <= parameters.prefix(while: { !$0.isKeywordOnly }).count else {
+            throw .type(
+                function: name, argument: "arguments", given: "\(positional.count) by position",
+                wanted: "at most \(parameters.prefix { !$0.isKeywordOnly }.count)")
+        }
+        for (index, value) in positional.enumerated() { values[index] = value }
+        for (key, value) in named {
+            guard let index = parameters.firstIndex(where: { $0.name == key }) else {
+                throw .type(
+                    function: name, argument: key, given: "given",
+                    wanted: "one of \(parameters.map(\.name).joined(separator: ", "))")
+            }
+            guard values[index] == nil else {
+                throw .type(function: name, argument: key, given: "given twice", wanted: "given once")
+            }
+            values[index] = value
+        }
+        return try self(values)
+    }
+}
+
+/// Something to tell the caller that is no error.
+public struct Warning: Sendable {
+    /// The class that Python raises it as.
+    public let category: String
+    public let message: String
+}

@@ -1,0 +1,66 @@
+public import MartletCore
+
+/// Every function that another language can call.
+///
+/// A function new in Swift appears in Python, in C and in `martlet call` by one entry in its domain's file.
+public enum Bindings {
+    /// The table, domain by domain; an entry's position is its number in the C interface.
+    public static let table: [Binding] = arrays + filters + windows
+
+    private static let positions: [String: Int] = {
+        var found: [String: Int] = [:]
+        for (position, binding) in table.enumerated() {
+            precondition(found.updateValue(position, forKey: binding.name) == nil, "\(binding.name) is bound twice")
+        }
+        return found
+    }()
+
+    /// The position in the table of `signal.sosfilt`, or `nil`.
+    public static func position(of name: String) -> Int? { positions[name] }
+
+    /// The entry of a name.
+    public static func find(_ name: String) throws(MartletError) -> Binding {
+        guard let at = position(of: name) else {
+            throw .value(
+                function: "Bindings.find", argument: "name", given: "'\(name)'",
+                wanted: "a function that `martlet list` shows")
+        }
+        return table[at]
+    }
+
+    /// The table as JSON: one object a function with its name, its twin, its parameters and its sentence.
+    public static let json: String = {
+        func quoted(_ text: String) -> String {
+            var result = "\""
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\"": result += "\\\""
+                case "\\": result += "\\\\"
+                case "\n": result += "\\n"
+                default:
+                    if scalar.value < 0x20 {
+                        let hex = String(scalar.value, radix: 16)
+                        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                    } else {
+                        result.unicodeScalars.append(scalar)
+                    }
+                }
+            }
+            return result + "\""
+        }
+        let rows = table.map { binding in
+            let parameters = binding.parameters.map { parameter in
+                var fields = ["\"name\": \(quoted(parameter.name))"]
+                if parameter.isArray { fields.append("\"array\": true") }
+                if parameter.isKeywordOnly { fields.append("\"keyword\": true") }
+                if let fallback = parameter.fallback { fields.append("\"default\": \(quoted(fallback.text))") }
+                return "{" + fields.joined(separator: ", ") + "}"
+            }
+            return """
+                {"name": \(quoted(binding.name)), "mirrors": \(quoted(binding.mirrors)), \
+                "summary": \(quoted(binding.summary)), "parameters": [\(parameters.joined(separator: ", "))]}
+                """
+        }
+        return "[\n" + rows.joined(separator: ",\n") + "\n]\n"
+    }()
+}

@@ -1,0 +1,133 @@
+public import MartletCore
+public import MartletGPU
+import Synchronization
+
+/// One NVIDIA device: the CUDA driver for memory and launches, NVRTC for compiling.
+public final class CUDA: GPU {
+    public let name: String
+    public let model: String
+    public let device: Device
+    let cu: Driver
+    private let nvrtc: NVRTC
+    private let context: UInt
+    private let architecture: String
+    private let compiled = Mutex<[Kernel: UInt]>([:])
+
+    public init(_ index: Int = 0) throws(MartletError) {
+        (name, device) = ("cuda:\(index)", Device("cuda", index))
+        cu = try Driver()
+        nvrtc = try NVRTC()
+        var id: Int32 = 0, major: Int32 = 0, minor: Int32 = 0, context: UInt = 0
+        try check(cu.initialise(0), "cuInit")
+        guard let id32 = Int32(exactly: index) else { throw .device("CUDA: there is no device \(index)") }
+        try check(cu.deviceGet(&id, id32), "cuDeviceGet")
+        try check(cu.attribute(&major, 75, id), "cuDeviceGetAttribute")
+        try check(cu.attribute(&minor, 76, id), "cuDeviceGetAttribute")
+        var text = [CChar](repeating: 0, count: 256)
+        try check(cu.deviceName(&text, 255, id), "cuDeviceGetName")
+        model = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        try check(cu.retainContext(&context, id), "cuDevicePrimaryCtxRetain")
+        self.context = context
+        // Code for just this device: intermediate code of a newer compiler than the driver would be refused.
+        architecture = "sm_\(major)\(minor)"
+    }
+
+    /// What the driver calls the devices that can be had; throws when there is no CUDA on this machine.
+    public static func devices() throws(MartletError) -> [String] {
+        let cu = try Driver()
+        try check(cu.initialise(0), "cuInit")
+        var count: Int32 = 0
+        try check(cu.deviceCount(&count), "cuDeviceGetCount")
+        var found: [String] = []
+        for index in 0..<Int(count) { found.append(try CUDA(index).model) }
+        return found
+    }
+
+    /// Drivers bind the context to a thread; a task may have moved to another one.
+    func enter() throws(MartletError) { try check(cu.setContext(context), "cuCtxSetCurrent") }
+
+    public func allocate(byteCount: Int) throws(MartletError) -> Buffer {
+        try enter()
+        var address: UInt = 0
+        let status = cu.allocate(&address, max(byteCount, 1))
+        if status == 2 { throw .memory(function: name, wanted: "\(byteCount) bytes") }
+        try check(status, "cuMemAlloc")
+        return CUDABuffer(address, byteCount: byteCount, gpu: self)
+    }
+
+    public func upload(_ source: UnsafeRawBufferPointer) throws(MartletError) -> Buffer {
+        let buffer = try allocate(byteCount: source.count) as! CUDABuffer
+        if source.count > 0 {
+            try check(cu.toDevice(buffer.address, source.baseAddress!, source.count), "cuMemcpyHtoD")
+        }
+        return buffer
+    }
+
+    public func launch(_ kernel: Kernel, groups: Int, items: Int, _ arguments: [GPUArgument]) throws(MartletError) {
+        try enter()
+        let function = try function(for: kernel)
+        // Each argument in a word of its own; a Float lies in the first half of its word.
+        var words: [UInt] = []
+        for argument in arguments {
+            switch argument {
+            case .array(let buffer, let offset):
+                guard let own = buffer as? CUDABuffer, buffer.device == device else {
+                    throw .mixedDevices(function: kernel.name, [device, buffer.device])
+                }
+                words += [own.address, UInt(bitPattern: offset)]
+            case .index(let value): words.append(UInt(bitPattern: value))
+            case .real(let value):
+                words.append(kernel.real == .float64 ? UInt(value.bitPattern) : UInt(Float(value).bitPattern))
+            }
+        }
+        guard let grid = UInt32(exactly: groups) else {
+            throw .device("\(name): \(kernel.name): \(groups) groups are too many")
+        }
+        let status = words.withUnsafeMutableBufferPointer { words in
+            var pointers: [UnsafeMutableRawPointer?] = words.indices.map {
+                UnsafeMutableRawPointer(words.baseAddress! + $0)
+            }
+            return cu.launch(function, grid, 1, 1, UInt32(items), 1, 1, 0, nil, &pointers, nil)
+        }
+        try check(status, "cuLaunchKernel \(kernel.name)")
+    }
+
+    public func synchronize() throws(MartletError) {
+        try enter()
+        try check(cu.synchronize(), "cuCtxSynchronize")
+    }
+
+    private func function(for kernel: Kernel) throws(MartletError) -> UInt {
+        if let known = compiled.withLock({ $0[kernel] }) { return known }
+        let code = try nvrtc.compile(kernel, architecture: architecture)
+        var module: UInt = 0, function: UInt = 0
+        try check(cu.loadModule(&module, code), "cuModuleLoadData")
+        try check(kernel.name.withCString { cu.getFunction(&function, module, $0) }, "cuModuleGetFunction")
+        compiled.withLock { $0[kernel] = function }
+        return function
+    }
+}
+
+final class CUDABuffer: Buffer, @unchecked Sendable {
+    let address: UInt
+    private let gpu: CUDA
+    override var owner: (any Backend)? { gpu }
+
+    init(_ address: UInt, byteCount: Int, gpu: CUDA) {
+        (self.address, self.gpu) = (address, gpu)
+        super.init(device: gpu.device, byteCount: byteCount)
+    }
+    deinit {
+        try? gpu.enter()
+        _ = gpu.cu.free(address)
+    }
+
+    override func copy(to destination: UnsafeMutableRawPointer) throws(MartletError) {
+        try gpu.enter()
+        if byteCount > 0 { try check(gpu.cu.toHost(destination, address, byteCount), "cuMemcpyDtoH") }
+    }
+}
+
+func check(_ status: Int32, _ call: String) throws(MartletError) {
+    if status != 0 { throw .device("CUDA: \(call) returned \(status)") }
+}

@@ -1,0 +1,134 @@
+import CMartletKernels
+package import MartletCore
+
+extension ComplexPlan {
+    /// Transforms every line.
+    ///
+    /// - Parameters:
+    ///   - input: interleaved complex numbers; all strides count complex numbers.
+    ///   - output: may be the input, line for line.
+    package func execute(
+        backward: Bool, _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
+        stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism
+    ) {
+        if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
+            return withScratch(algorithm.scratchBytes(bunch: 1)) { scratch in
+                algorithm.run(
+                    .pairs(input, backward: backward), .pairs(output, backward: backward), bunch: 1, scale: scale,
+                    work: Work(scratch: scratch, parallelism: parallelism))
+            }
+        }
+        let job = Job(
+            plan: self, backward: backward, input: input, inputStride: inputStride, output: output,
+            outputStride: outputStride, scale: scale)
+        let count = lines.count
+        let (axis, others) = lines.closest
+        // Short lines are better turned into a bunch, even where they could go one by one.
+        if inputStride == 1, outputStride == 1, length > Self.shortest || bunch == 0 || axis.count < bunch {
+            return job.contiguous(lines, count, parallelism)
+        }
+        let width = bunchWidth(axis.count)
+        // What is left over after whole bunches takes smaller ones, and in the end single lines.
+        let whole = width > 0 ? axis.count / width * width : 0
+        let runs = (width > 0 ? whole / width : 0) + (axis.count > whole ? 1 : 0)
+        let inner = others.count * runs > 1 ? Parallelism.sequential : parallelism
+        parallelism.forEach(others.count * runs) { task in
+            let start = others.offset(task / runs), run = task % runs
+            let first = run * width
+            let taken = width > 0 && first < whole ? width : axis.count - whole
+            job.block(
+                at: (start.input + first * axis.input, start.output + first * axis.output), axis: axis, count: taken,
+                parallelism: inner)
+        }
+    }
+
+    /// Lines of the smallest bunch, or 0 when lines go one by one.
+    fileprivate var bunch: Int { algorithm.takesBunches ? precision.lanes : 0 }
+
+    /// Up to this length contiguous lines are bunched.
+    private static var shortest: Int { 64 }
+
+    /// Lines in a bunch when there are `count`: a multiple of the vector's length whose work fits into the cache, or 0.
+    private func bunchWidth(_ count: Int) -> Int {
+        guard bunch > 0, count >= bunch else { return 0 }
+        var width = bunch
+        while width < 4 * bunch, 2 * width <= count, 8 * width * length * precision.size <= 1 << 20 { width *= 2 }
+        return width
+    }
+}
+
+/// One call's data; the threads that share it write disjoint lines.
+private struct Job: @unchecked Sendable {
+    let plan: ComplexPlan
+    let backward: Bool
+    let input: UnsafeRawPointer
+    let inputStride: Int
+    let output: UnsafeMutableRawPointer
+    let outputStride: Int
+    let scale: Double
+
+    /// Lines that lie in memory as the plan wants them.
+    func contiguous(_ lines: Lines, _ count: Int, _ parallelism: Parallelism) {
+        let grain = max(1, 8192 / plan.length)
+        let inner = count > grain ? Parallelism.sequential : parallelism
+        parallelism.forEachRun(of: count, grain: grain) { run in
+            withScratch(plan.algorithm.scratchBytes(bunch: 1)) { scratch in
+                for line in run {
+                    let start = lines.offset(line)
+                    plan.algorithm.run(
+                        .pairs(input(start), backward: backward),
+                        .pairs(output(start), backward: backward), bunch: 1, scale: scale,
+                        work: Work(scratch: scratch, parallelism: inner))
+                }
+            }
+        }
+    }
+
+    /// `count` lines along `axis`, from the start of the first.
+    func block(at start: (input: Int, output: Int), axis: Lines.Axis, count: Int, parallelism: Parallelism) {
+        let lanes = plan.bunch
+        if lanes > 0, count >= lanes {
+            let even = count / lanes * lanes
+            if axis.input == 1, axis.output == 1 {
+                withScratch(plan.algorithm.scratchBytes(bunch: even)) { scratch in
+                    plan.algorithm.run(
+                        .pairs(input(start), group: inputStride, backward: backward),
+                        .pairs(output(start), group: outputStride, backward: backward), bunch: even,
+                        scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+                }
+            } else {
+                gathered(start, axis, even, parallelism)
+            }
+            if even < count {
+                let rest = (start.input + even * axis.input, start.output + even * axis.output)
+                block(at: rest, axis: axis, count: count - even, parallelism: parallelism)
+            }
+            return
+        }
+        for i in 0..<count {
+            gathered((start.input + i * axis.input, start.output + i * axis.output), axis, 1, parallelism)
+        }
+    }
+
+    /// Lines that are copied together first and apart afterwards.
+    private func gathered(
+        _ start: (input: Int, output: Int), _ axis: Lines.Axis, _ count: Int, _ parallelism: Parallelism
+    ) {
+        let n = plan.length, room = Split.byteCount(n * count, size: size), kernels = plan.precision.kernels
+        withScratch(room + plan.algorithm.scratchBytes(bunch: count)) { scratch in
+            let line = Split(scratch, count: n * count, size: size), swapped: Int32 = backward ? 1 : 0
+            kernels.gather(n, count, input(start), inputStride, axis.input, line.start, line.apart, swapped)
+            plan.algorithm.run(
+                line.source(group: count), line.target(group: count), bunch: count, scale: 1,
+                work: Work(scratch: scratch + room, parallelism: parallelism))
+            kernels.scatter(
+                n, count, line.start, line.apart, output(start), outputStride, axis.output, scale, swapped)
+        }
+    }
+
+    private var size: Int { plan.precision.size }
+    private func input(_ start: (input: Int, output: Int)) -> UnsafeRawPointer { input + 2 * size * start.input }
+    private func output(_ start: (input: Int, output: Int)) -> UnsafeMutableRawPointer {
+        output + 2 * size * start.output
+    }
+}

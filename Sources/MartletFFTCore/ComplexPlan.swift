@@ -1,0 +1,23 @@
+import CMartletKernels
+
+/// A complex transform of one length, ready to run on any data from any thread.
+package final class ComplexPlan: Sendable {
+    package let recipe: Recipe
+    package let length: Int
+    package let precision: Precision
+    let algorithm: any ComplexAlgorithm
+
+    package convenience init(_ length: Int, _ precision: Precision) {
+        self.init(Recipe.complex(length, lanes: precision.lanes), precision)
+    }
+
+    package init(_ recipe: Recipe, _ precision: Precision) {
+        self.recipe = recipe
+        self.precision = precision
+        length = recipe.length
+        algorithm = makeAlgorithm(recipe, precision)
+    }
+
+    /// Bytes that the plan's tables take.
+    package var byteCount: Int { algorithm.byteCount }
+}

@@ -1,0 +1,78 @@
+import Synchronization
+
+/// Plans made before, as long as their tables together stay under a limit; those unused for longest go first.
+package final class PlanCache: Sendable {
+    /// The one that the functions of the package share.
+    package static let shared = PlanCache(byteLimit: 64 << 20)
+
+    private struct Key: Hashable {
+        let length: Int
+        let precision: Precision
+        let isReal: Bool
+    }
+    private struct Entry {
+        let plan: any AnyObject & Sendable
+        let byteCount: Int
+        var lastUse: Int
+    }
+    private struct State {
+        var entries: [Key: Entry] = [:]
+        var byteCount = 0, clock = 0
+    }
+
+    package let byteLimit: Int
+    private let state = Mutex(State())
+
+    package init(byteLimit: Int) { self.byteLimit = byteLimit }
+
+    package var byteCount: Int { state.withLock { $0.byteCount } }
+    package var count: Int { state.withLock { $0.entries.count } }
+
+    package func complex(_ length: Int, _ precision: Precision) -> ComplexPlan {
+        let key = Key(length: length, precision: precision, isReal: false)
+        return unsafeDowncast(
+            plan(key) {
+                let plan = ComplexPlan(length, precision); return (plan, plan.byteCount)
+            }, to: ComplexPlan.self)
+    }
+
+    package func real(_ length: Int, _ precision: Precision) -> RealPlan {
+        let key = Key(length: length, precision: precision, isReal: true)
+        return unsafeDowncast(
+            plan(key) {
+                let plan = RealPlan(length, precision); return (plan, plan.byteCount)
+            }, to: RealPlan.self)
+    }
+
+    /// What an entry takes besides its tables, so that many small plans count too.
+    private static let overhead = 1024
+
+    /// The plan in the cache, or a new one, made outside the lock: two threads may both make it, and either is right.
+    private func plan(
+        _ key: Key, _ make: () -> (any AnyObject & Sendable, byteCount: Int)
+    ) -> any AnyObject & Sendable {
+        let found = state.withLock { state -> (any AnyObject & Sendable)? in
+            state.clock += 1
+            guard let place = state.entries.index(forKey: key) else { return nil }
+            state.entries.values[place].lastUse = state.clock
+            return state.entries.values[place].plan
+        }
+        if let found { return found }
+        let (plan, size) = make(), bytes = size + Self.overhead
+        guard bytes <= byteLimit else { return plan }
+        state.withLock { state in
+            guard state.entries[key] == nil else { return }
+            if state.byteCount + bytes > byteLimit {
+                // Down to three quarters at once, so that the sorting is seldom.
+                for (key, entry) in state.entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
+                    if state.byteCount + bytes <= byteLimit / 4 * 3 { break }
+                    state.entries[key] = nil
+                    state.byteCount -= entry.byteCount
+                }
+            }
+            state.entries[key] = Entry(plan: plan, byteCount: bytes, lastUse: state.clock)
+            state.byteCount += bytes
+        }
+        return plan
+    }
+}

@@ -1,0 +1,90 @@
+import CMartletKernels
+package import MartletCore
+
+extension RealPlan {
+    /// Lines of reals to lines of bins.
+    ///
+    /// - Parameters:
+    ///   - input: its strides count reals.
+    ///   - output: interleaved; its strides count complex numbers.
+    package func forward(
+        _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
+        lines: Lines, scale: Double, parallelism: Parallelism
+    ) {
+        let job = Job(
+            plan: self, input: input, inputStride: inputStride, inputParts: 1, inputCount: length, output: output,
+            outputStride: outputStride, outputParts: 2, outputCount: bins, scale: scale)
+        job.run(lines, parallelism)
+    }
+
+    /// Lines of bins to lines of reals.
+    package func backward(
+        _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
+        lines: Lines, scale: Double, parallelism: Parallelism
+    ) {
+        let job = Job(
+            plan: self, input: input, inputStride: inputStride, inputParts: 2, inputCount: bins, output: output,
+            outputStride: outputStride, outputParts: 1, outputCount: length, scale: scale)
+        job.run(lines, parallelism)
+    }
+}
+
+/// One call's data; the threads that share it write disjoint lines.  Elements of a side have one part, or two.
+private struct Job: @unchecked Sendable {
+    let plan: RealPlan
+    let input: UnsafeRawPointer
+    let inputStride, inputParts, inputCount: Int
+    let output: UnsafeMutableRawPointer
+    let outputStride, outputParts, outputCount: Int
+    let scale: Double
+
+    /// Lines that neighbour each other are copied together in blocks of this many, to use whole cache lines.
+    private static var block: Int { 8 }
+    private var size: Int { plan.precision.size }
+
+    func run(_ lines: Lines, _ parallelism: Parallelism) {
+        if inputStride == 1, outputStride == 1 { return contiguous(lines, parallelism) }
+        let (axis, others) = lines.closest
+        let runs = (axis.count + Self.block - 1) / Self.block
+        let inner = others.count * runs > 1 ? Parallelism.sequential : parallelism
+        parallelism.forEach(others.count * runs) { task in
+            let start = others.offset(task / runs), first = task % runs * Self.block
+            let count = min(Self.block, axis.count - first)
+            let from = input + inputParts * size * (start.input + first * axis.input)
+            let to = output + outputParts * size * (start.output + first * axis.output)
+            let inputBytes = inputCount * inputParts * size, outputBytes = outputCount * outputParts * size
+            let room = (count * (inputBytes + outputBytes) + 63) / 64 * 64, kernels = plan.precision.kernels
+            withScratch(room + plan.scratchBytes) { x in
+                let y = x + count * inputBytes, work = Work(scratch: x + room, parallelism: inner)
+                kernels.move(
+                    inputCount, count, Int32(inputParts), from, inputStride, axis.input, x, 1, inputCount)
+                for line in 0..<count { transform(x + line * inputBytes, y + line * outputBytes, work) }
+                kernels.move(
+                    outputCount, count, Int32(outputParts), y, 1, outputCount, to, outputStride, axis.output)
+            }
+        }
+    }
+
+    private func contiguous(_ lines: Lines, _ parallelism: Parallelism) {
+        let count = lines.count, grain = max(1, 16384 / plan.length)
+        let inner = count > grain ? Parallelism.sequential : parallelism
+        parallelism.forEachRun(of: count, grain: grain) { run in
+            withScratch(plan.scratchBytes) { scratch in
+                for line in run {
+                    let start = lines.offset(line)
+                    transform(
+                        input + inputParts * size * start.input, output + outputParts * size * start.output,
+                        Work(scratch: scratch, parallelism: inner))
+                }
+            }
+        }
+    }
+
+    private func transform(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ work: Work) {
+        if inputParts == 1 {
+            plan.forward(x, y, scale: scale, work: work)
+        } else {
+            plan.backward(x, y, scale: scale, work: work)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import CMartletKernels
+
+/// A transform between n real numbers and the n/2 + 1 first bins of their spectrum, which determine the others.
+///
+/// An even length is a complex transform of half of it: with z_j = x_2j + i x_(2j+1), h = n/2 and Z its transform,
+///
+///     X[k] = (Z[k] + Z̄[h−k]) / 2 + exp(−2πi k / n) (Z[k] − Z̄[h−k]) / 2i.
+///
+/// An odd length is a complex transform of the same length.
+///
+/// Reference: J. W. Cooley, P. A. W. Lewis, P. D. Welch, "The fast Fourier transform algorithm: programming considerations in
+/// the calculation of sine, cosine and Laplace transforms", J. Sound Vib. 12 (1970) 315–337, doi:10.1016/0022-460X(70)90075-1.
+package final class RealPlan: Sendable {
+    package let length: Int
+    package let precision: Precision
+    private let complex: ComplexPlan
+    private let kernels: mt_fft_table
+    /// exp(−πi k / h), real parts and then imaginary parts; nothing for odd lengths.
+    private let twiddles: Table
+
+    package init(_ length: Int, _ precision: Precision) {
+        self.length = length
+        self.precision = precision
+        kernels = precision.kernels
+        let even = length % 2 == 0, h = even ? length / 2 : 0
+        complex = ComplexPlan(even ? h : length, precision)
+        let roots = RootsOfUnity(length)
+        twiddles = Table(precision, count: 2 * h) { table in
+            for k in 0..<h { table.append(roots[k].re) }
+            for k in 0..<h { table.append(roots[k].im) }
+        }
+    }
+
+    /// Bins of the spectrum that are kept.
+    package var bins: Int { length / 2 + 1 }
+    package var byteCount: Int { complex.byteCount + twiddles.byteCount }
+    package var recipe: Recipe { complex.recipe }
+
+    var scratchBytes: Int { splitBytes + complex.algorithm.scratchBytes(bunch: 1) }
+    private var splitBytes: Int { Split.byteCount(complex.length, size: precision.size) }
+
+    /// From `length` reals to `bins` interleaved bins.
+    func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
+        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size)
+        let inside = work.after(splitBytes)
+        if length % 2 == 0 {
+            complex.algorithm.run(.pairs(x), z.target(), bunch: 1, scale: 1, work: inside)
+            kernels.untangle(count, z.start, z.apart, twiddles.start, y, scale)
+        } else {
+            complex.algorithm.run(.real(x), z.target(), bunch: 1, scale: 1, work: inside)
+            var source = z.source(), target = mt_fft_target.pairs(y)
+            kernels.copy(bins, &source, &target, scale)
+            // The imaginary part of the sum of the elements.
+            (y + precision.size).initializeMemory(as: UInt8.self, repeating: 0, count: precision.size)
+        }
+    }
+
+    /// From `bins` interleaved bins to `length` reals; the imaginary parts of bin 0 and, for even lengths, of the last are taken
+    /// to be zero.
+    func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
+        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size)
+        let inside = work.after(splitBytes)
+        if length % 2 == 0 {
+            kernels.tangle(count, x, twiddles.start, z.start, z.apart)
+            let target = mt_fft_target.pairs(y, backward: true)
+            complex.algorithm.run(z.source().exchanged, target, bunch: 1, scale: scale, work: inside)
+        } else {
+            // The forward transform of the conjugate spectrum is the conjugate of the backward one: the same real parts.
+            kernels.mirror(count, x, z.start, z.apart)
+            complex.algorithm.run(z.source(), .real(y), bunch: 1, scale: scale, work: inside)
+        }
+    }
+}

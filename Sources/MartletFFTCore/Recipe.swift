@@ -1,0 +1,116 @@
+/// How a complex transform is computed: data, so that the decision can be looked at and tested without computing anything.
+package indirect enum Recipe: Hashable, Sendable {
+    /// Length 1.
+    case identity
+    /// Autosorting passes of these radices, in this order; the length is their product.
+    case stockham([Int])
+    /// columns × rows, each length's transform done on several lines at once.
+    case fourStep(columns: Recipe, rows: Recipe)
+    /// A prime length as a cyclic convolution of one less.
+    case rader(Recipe)
+    /// Any length as a convolution of at least twice the length.
+    case bluestein(length: Int, Recipe)
+
+    /// The length of the transform.
+    package var length: Int {
+        switch self {
+        case .identity: 1
+        case .stockham(let radices): radices.reduce(1, *)
+        case .fourStep(let columns, let rows): columns.length * rows.length
+        case .rader(let inner): inner.length + 1
+        case .bluestein(let length, _): length
+        }
+    }
+
+    /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this times
+    /// ε √log₂ n.  A convolution is two transforms of another length between three products.
+    package var errorFactor: Double {
+        switch self {
+        case .identity: 0
+        case .stockham, .fourStep: 0.5
+        case .rader, .bluestein: 1
+        }
+    }
+
+    /// The recipe for `n` elements where vectors have `lanes` elements.
+    package static func complex(_ n: Int, lanes: Int, tuning: Tuning = Tuning()) -> Recipe {
+        if n == 1 { return .identity }
+        let (radices, rest) = Factors.radices(of: n)
+        var best: Recipe?, cost = Double.infinity
+        if rest == 1 {
+            let ordered = Factors.ordered(radices, lanes: lanes)
+            if n >= tuning.fourStepFrom, let split = fourStep(ordered, lanes: lanes) { return split }
+            best = .stockham(ordered)
+            cost = Cost.stockham(n, ordered)
+        }
+        // Passes of the small primes are never beaten; one of a large prime may be.
+        guard rest > 1 || radices.contains(where: { $0 > 16 }) else { return best! }
+        if Factors.isPrime(n), Factors.radices(of: n - 1, largest: 13).rest == 1 {
+            let inner = complex(n - 1, lanes: lanes, tuning: tuning)
+            let price = Cost.rader(n, inner)
+            if price < cost { (best, cost) = (.rader(inner), price) }
+        }
+        let inner = complex(Factors.goodLength(atLeast: 2 * n - 1, lanes: lanes), lanes: lanes, tuning: tuning)
+        if Cost.bluestein(n, inner) < cost { best = .bluestein(length: n, inner) }
+        return best!
+    }
+
+    /// The split into two factors as equal as can be that are both multiples of `lanes`, if there is one.
+    private static func fourStep(_ radices: [Int], lanes: Int) -> Recipe? {
+        let n = radices.reduce(1, *)
+        var best: Int?
+        for rows in Factors.divisors(of: n) where rows % lanes == 0 && (n / rows) % lanes == 0 {
+            if best == nil || abs(rows - n / rows) < abs(best! - n / best!) { best = rows }
+        }
+        guard let rows = best else { return nil }
+        let columns = n / rows
+        return .fourStep(
+            columns: .stockham(Factors.ordered(Factors.radices(of: columns).radices, lanes: lanes)),
+            rows: .stockham(Factors.ordered(Factors.radices(of: rows).radices, lanes: lanes)))
+    }
+
+    /// Thresholds with defaults for today's processors.
+    package struct Tuning: Hashable, Sendable {
+        /// The length from which the passes over the whole no longer fit into the second-level cache.
+        package var fourStepFrom = 1 << 16
+        package init() {}
+    }
+}
+
+/// Estimates of the work, in the time that one element takes to go through a pass of radix 4.
+enum Cost {
+    private static func pass(_ radix: Int) -> Double {
+        switch radix {
+        case 2: 0.8
+        case 3: 1.1
+        case 4: 1
+        case 5: 1.5
+        case 7: 2
+        case 8: 1.3
+        case 11: 3.2
+        case 13: 3.8
+        case 16: 1.9
+        default: 0.35 * Double(radix)
+        }
+    }
+
+    static func stockham(_ n: Int, _ radices: [Int]) -> Double {
+        Double(n) * radices.reduce(0) { $0 + pass($1) }
+    }
+
+    static func of(_ recipe: Recipe) -> Double {
+        switch recipe {
+        case .identity: 0
+        case .stockham(let radices): stockham(recipe.length, radices)
+        case .fourStep(let columns, let rows):
+            Double(rows.length) * of(columns) + Double(columns.length) * of(rows) + 2 * Double(recipe.length)
+        case .rader(let inner): rader(recipe.length, inner)
+        case .bluestein(let n, let inner): bluestein(n, inner)
+        }
+    }
+
+    static func rader(_ n: Int, _ inner: Recipe) -> Double { 2 * of(inner) + 6 * Double(n) }
+    static func bluestein(_ n: Int, _ inner: Recipe) -> Double {
+        2 * of(inner) + Double(inner.length) + 2 * Double(n)
+    }
+}

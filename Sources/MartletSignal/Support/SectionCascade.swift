@@ -1,0 +1,174 @@
+import MartletCore
+
+/// A cascade of second-order sections ready to run over raw memory.
+///
+/// Goals, in order: the values of the recurrence, the same bits for any number of threads, speed.
+///
+/// Strategy: many signals are shared among threads, several at a time side by side.  A few long signals are cut into
+/// chunks that run side by side instead.  All but the first chunk start from rest some way before their beginning; once
+/// the recurrence has forgotten its start, below 2⁻¹²⁸ of it, the state is the true one but for rounding.  Whether to
+/// cut depends on the filter and the lengths alone.
+struct SectionCascade<T: FieldScalar>: Sendable {
+    let sections: Int
+    /// [sections][6]
+    let coefficients: [T]
+
+    init(_ coefficients: [T]) {
+        sections = coefficients.count / 6
+        self.coefficients = coefficients.isEmpty ? [.zero] : coefficients  // so that there is an address
+    }
+
+    /// Signals, or chunks of one, that a thread takes at a time.
+    static var bunch: Int { 16 }
+
+    /// Into how many chunks each of `signals` signals is cut, and how long before its beginning a chunk starts.
+    func chunks(signals: Int, length: Int) -> (count: Int, runIn: Int) {
+        guard signals <= 8, length >= 1 << 13, let runIn = memory(atMost: length / 4) else { return (1, 0) }
+        var count = 2 * Self.bunch
+        while count > 1, length / count < max(2 * runIn, 1 << 9) { count /= 2 }
+        return (count, runIn)
+    }
+
+    /// The number of samples after which nothing is left of a state, if it is at most `limit`.
+    ///
+    /// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻¹²⁸; then perhaps
+    /// three quarters of that power are enough.
+    func memory(atMost limit: Int) -> Int? {
+        let n = 2 * sections
+        guard T.self == T.Real.self, (1...16).contains(sections) else { return nil }
+        func isGone(_ a: [Double]) -> Bool { a.allSatisfy { $0.magnitude <= 0x1p-128 } }
+        var powers = [transition()]
+        while !isGone(powers.last!) {
+            guard 1 << powers.count <= limit, powers.last!.allSatisfy(\.isFinite) else { return nil }
+            powers.append(matrixProduct(powers.last!, powers.last!, n))
+        }
+        let length = 1 << (powers.count - 1)
+        if powers.count < 3 { return length }
+        let shorter = matrixProduct(powers[powers.count - 2], powers[powers.count - 3], n)
+        return isGone(shorter) ? length / 4 * 3 : length
+    }
+
+    /// The matrix A, column-major; the state is s₁ and s₂ of each section in turn.
+    private func transition() -> [Double] {
+        let n = 2 * sections, c = coefficients.map { Double($0.realPart) }
+        var a = [Double](repeating: 0, count: n * n)
+        for start in 0..<n {
+            var input = 0.0
+            for i in 0..<sections {
+                let s1 = start == 2 * i ? 1.0 : 0, s2 = start == 2 * i + 1 ? 1.0 : 0
+                let output = c[6 * i] * input + s1
+                a[start * n + 2 * i] = c[6 * i + 1] * input - c[6 * i + 4] * output + s2
+                a[start * n + 2 * i + 1] = c[6 * i + 2] * input - c[6 * i + 5] * output
+                input = output
+            }
+        }
+        return a
+    }
+}
+
+/// The product of two n × n matrices, column-major.
+private func matrixProduct(_ a: [Double], _ b: [Double], _ n: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: n * n)
+    for j in 0..<n {
+        for k in 0..<n where b[j * n + k] != 0 {
+            for i in 0..<n { result[j * n + i] += a[k * n + i] * b[j * n + k] }
+        }
+    }
+    return result
+}
+
+/// Samples of one or several signals in memory: sample t of signal i at `start[i·signal + t·sample]`.
+struct SignalMemory<T>: @unchecked Sendable {
+    var start: UnsafeMutablePointer<T>
+    var signal, sample: Int
+
+    func from(sample t: Int, signal i: Int = 0) -> SignalMemory {
+        SignalMemory(start: start + i * signal + t * sample, signal: signal, sample: sample)
+    }
+
+    subscript(i: Int, t: Int) -> T {
+        get { start[i * signal + t * sample] }
+        nonmutating set { start[i * signal + t * sample] = newValue }
+    }
+}
+
+extension SectionCascade {
+    /// Filters `signals` signals of `length` samples from `x` to `y`, which is `x` or apart from it; `z` is the state,
+    /// [signals][sections][2], before and after.
+    func run(
+        signals: Int, length: Int, _ x: SignalMemory<T>, _ y: SignalMemory<T>, z: UnsafeMutablePointer<T>,
+        backward: Bool = false
+    ) {
+        if length == 0 || signals == 0 { return }
+        coefficients.withUnsafeBufferPointer {
+            runSections(sections, $0.baseAddress!, signals, length, x, y, z, backward: backward)
+        }
+    }
+
+    /// Filters one signal in chunks; see ``chunks(signals:length:)``.
+    func run(
+        chunks: (count: Int, runIn: Int), length: Int, _ x: SignalMemory<T>, _ y: SignalMemory<T>,
+        z: UnsafeMutablePointer<T>, backward: Bool = false, parallelism: Parallelism
+    ) {
+        let (count, runIn) = chunks
+        if count == 1 {
+            run(signals: 1, length: length, x, y, z: z, backward: backward)
+            return
+        }
+        let part = length / count, rest = length - part * count, width = 2 * sections
+        // In the order of filtering, backward from the end, chunk c begins `part` samples after chunk c − 1.
+        let first = backward ? rest + (count - 1) * part : 0, step = backward ? -part : part
+        @Sendable func chunk(_ memory: SignalMemory<T>, _ c: Int, shifted: Int = 0) -> SignalMemory<T> {
+            var chunk = memory.from(sample: first + c * step + shifted)
+            chunk.signal = step * memory.sample
+            return chunk
+        }
+        withUnsafeTemporaryAllocation(of: T.self, capacity: count * width) { room in
+            nonisolated(unsafe) let states = room.baseAddress!
+            states.initialize(repeating: .zero, count: count * width)
+            states.update(from: z, count: width)
+            // All run-ins come before any chunk: a chunk may overwrite what another's run-in reads.
+            let warmed = count - 1
+            parallelism.forEachRun(of: warmed, grain: Self.bunch) { run in
+                let c = run.lowerBound + 1, block = 256
+                withUnsafeTemporaryAllocation(of: T.self, capacity: Self.bunch * block) { waste in
+                    let waste = SignalMemory(start: waste.baseAddress!, signal: block, sample: 1)
+                    for done in stride(from: 0, to: runIn, by: block) {
+                        let length = min(block, runIn - done)
+                        let shift = backward ? part + runIn - done - length : done - runIn
+                        self.run(
+                            signals: run.count, length: length, chunk(x, c, shifted: shift), waste,
+                            z: states + c * width, backward: backward)
+                    }
+                }
+            }
+            parallelism.forEachRun(of: count, grain: Self.bunch) { run in
+                let c = run.lowerBound
+                self.run(
+                    signals: run.count, length: part, chunk(x, c), chunk(y, c), z: states + c * width,
+                    backward: backward)
+            }
+            spreadNonFinite(states, count) { c in
+                for t in 0..<part { chunk(y, c)[0, t] = T(.nan, .zero) }
+            }
+            z.update(from: states + (count - 1) * width, count: width)
+        }
+        let end = backward ? 0 : part * count
+        run(signals: 1, length: rest, x.from(sample: end), y.from(sample: end), z: z, backward: backward)
+    }
+
+    /// Calls `fill` for the chunks after one that ends in a state that is not finite, and makes their states NaN: such a
+    /// state stays, but a chunk that starts from rest does not know of it.
+    private func spreadNonFinite(_ states: UnsafeMutablePointer<T>, _ count: Int, _ fill: (Int) -> Void) {
+        let width = 2 * sections
+        var isLost = false
+        for c in 0..<count {
+            let state = UnsafeMutableBufferPointer(start: states + c * width, count: width)
+            if isLost {
+                fill(c)
+                state.update(repeating: T(.nan, .zero))
+            }
+            isLost = isLost || !state.allSatisfy(\.isFinite)
+        }
+    }
+}

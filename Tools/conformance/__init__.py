@@ -1,0 +1,1 @@
+"""SciPy's own tests as a judge."""
