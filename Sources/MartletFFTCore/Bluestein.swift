@@ -69,7 +69,8 @@ func convolutionKernel(_ length: Int, _ precision: Precision, _ value: (Int) -> 
     let plan = ComplexPlan(length, .double), size = Precision.double.size, room = Split.byteCount(length, size: size)
     var spectrum: Table?
     withScratch(2 * room + plan.algorithm.scratchBytes(bunch: 1)) { scratch in
-        let time = Split(scratch, count: length, size: size), frequency = Split(scratch + room, count: length, size: size)
+        let time = Split(scratch, count: length, size: size),
+            frequency = Split(scratch + room, count: length, size: size)
         for k in 0..<length {
             let (re, im) = value(k)
             time.start.storeBytes(of: re, toByteOffset: k * size, as: Double.self)

@@ -11,14 +11,22 @@ extension ComplexPlan {
         backward: Bool, _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
         stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism
     ) {
+        if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
+            return withScratch(algorithm.scratchBytes(bunch: 1)) { scratch in
+                algorithm.run(
+                    .pairs(input, backward: backward), .pairs(output, backward: backward), bunch: 1, scale: scale,
+                    work: Work(scratch: scratch, parallelism: parallelism))
+            }
+        }
         let job = Job(
             plan: self, backward: backward, input: input, inputStride: inputStride, output: output,
             outputStride: outputStride, scale: scale)
         let count = lines.count
-        if inputStride == 1, outputStride == 1 || length == 1 {
+        let (axis, others) = lines.closest
+        // Short lines are better turned into a bunch, even where they could go one by one.
+        if inputStride == 1, outputStride == 1, length > Self.shortest || bunch == 0 || axis.count < bunch {
             return job.contiguous(lines, count, parallelism)
         }
-        let (axis, others) = lines.closest
         let width = bunchWidth(axis.count)
         // What is left over after whole bunches takes smaller ones, and in the end single lines.
         let whole = width > 0 ? axis.count / width * width : 0
@@ -36,6 +44,9 @@ extension ComplexPlan {
 
     /// Lines of the smallest bunch, or 0 when lines go one by one.
     fileprivate var bunch: Int { algorithm.takesBunches ? precision.lanes : 0 }
+
+    /// Up to this length contiguous lines are bunched.
+    private static var shortest: Int { 64 }
 
     /// Lines in a bunch when there are `count`: a multiple of the vector's length whose work fits into the cache, or 0.
     private func bunchWidth(_ count: Int) -> Int {

@@ -76,7 +76,8 @@ final class FourStep: ComplexAlgorithm {
                         let block = first * bunch / lanes + j
                         kernels.turn(
                             bunch, column.start + (k * bunch + j) * vector, column.apart,
-                            base.start + 2 * vector * (k * (b / lanes) + block), step.start + 2 * vector * lanes * block,
+                            base.start + 2 * vector * (k * (b / lanes) + block),
+                            step.start + 2 * vector * lanes * block,
                             middle.start + (k * b + block * lanes) * vector, middle.apart)
                     }
                 }

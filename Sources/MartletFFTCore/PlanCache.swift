@@ -30,12 +30,18 @@ package final class PlanCache: Sendable {
 
     package func complex(_ length: Int, _ precision: Precision) -> ComplexPlan {
         let key = Key(length: length, precision: precision, isReal: false)
-        return unsafeDowncast(plan(key) { let plan = ComplexPlan(length, precision); return (plan, plan.byteCount) }, to: ComplexPlan.self)
+        return unsafeDowncast(
+            plan(key) {
+                let plan = ComplexPlan(length, precision); return (plan, plan.byteCount)
+            }, to: ComplexPlan.self)
     }
 
     package func real(_ length: Int, _ precision: Precision) -> RealPlan {
         let key = Key(length: length, precision: precision, isReal: true)
-        return unsafeDowncast(plan(key) { let plan = RealPlan(length, precision); return (plan, plan.byteCount) }, to: RealPlan.self)
+        return unsafeDowncast(
+            plan(key) {
+                let plan = RealPlan(length, precision); return (plan, plan.byteCount)
+            }, to: RealPlan.self)
     }
 
     /// What an entry takes besides its tables, so that many small plans count too.

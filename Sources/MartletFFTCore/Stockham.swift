@@ -36,6 +36,9 @@ final class Stockham: ComplexAlgorithm {
         let kernels = precision.kernels
         self.kernels = kernels
         passes = .allocate(capacity: radices.count)
+        let lanes = lanes
+        // The vectors of p in the first pass of a single line.
+        func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
         var tables: [Table] = [], s = 1
         func keep(_ table: Table) -> UnsafeRawPointer {
             tables.append(table)
@@ -47,7 +50,9 @@ final class Stockham: ComplexAlgorithm {
             if m > 1 {
                 let root = RootsOfUnity(radix * m)
                 twiddles = keep(Self.twiddles(radix, m, root, precision))
-                if i == 0, m >= lanes { blocked = keep(Self.blockedTwiddles(radix, m, root, precision)) }
+                if i == 0, let width = firstWidth(m) {
+                    blocked = keep(Self.blockedTwiddles(radix, m, root, precision, width))
+                }
             }
             if ofRadix.radix == 0 { roots = keep(Self.roots(radix, precision)) }
             passes.initializeElement(
@@ -75,9 +80,10 @@ final class Stockham: ComplexAlgorithm {
     }
 
     /// The same by vectors of p, the last of which may overlap the one before.
-    private static func blockedTwiddles(_ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision) -> Table {
-        let lanes = precision.lanes
-        return Table(precision, count: 2 * ((m + lanes - 1) / lanes) * lanes * (radix - 1)) { table in
+    private static func blockedTwiddles(
+        _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int
+    ) -> Table {
+        Table(precision, count: 2 * ((m + lanes - 1) / lanes) * lanes * (radix - 1)) { table in
             for at in stride(from: 0, to: m, by: lanes) {
                 let p = min(at, m - lanes)
                 for t in 1..<radix {
@@ -142,7 +148,7 @@ final class Stockham: ComplexAlgorithm {
             }
             if i == 0, i < last, bunch == 1, x.group == 1, let blocked = pass.blocked {
                 call.twiddles = blocked
-                pass.kernels.first(&call)
+                if pass.m >= lanes { pass.kernels.first(&call) } else { pass.kernels.firstHalf(&call) }
             } else if call.s >= lanes {
                 pass.kernels.wide(&call)
             } else if 2 * call.s >= lanes {

@@ -124,7 +124,8 @@ import Testing
                             }
                             #expect(
                                 worst == 0,
-                                "\(n) × \(count), \(inputStride) \(inputStep) to \(outputStride) \(outputStep), of \(largest)")
+                                "\(n) × \(count), \(inputStride) \(inputStep) to \(outputStride) \(outputStep), of \(largest)"
+                            )
                         }
                     }
                 }

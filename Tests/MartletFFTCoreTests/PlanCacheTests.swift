@@ -19,7 +19,7 @@ import Testing
             #expect(cache.complex(n, .double).length == n)
             #expect(cache.byteCount <= cache.byteLimit)
         }
-        #expect(cache.count > 10)
+        #expect(cache.count > 4)
     }
 
     @Test func theLongestUnusedGoFirst() {

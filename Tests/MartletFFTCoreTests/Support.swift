@@ -104,9 +104,9 @@ struct ExactBins {
 /// Lengths whose every one is worth a look: all of the small, and where code is compiled without optimisation every 41st after.
 let lengths: [Int] = {
     #if DEBUG
-    return Array(1...200) + Array(stride(from: 201, through: 4096, by: 41)) + [256, 512, 1024, 2048, 4096]
+        return Array(1...200) + Array(stride(from: 201, through: 4096, by: 41)) + [256, 512, 1024, 2048, 4096]
     #else
-    return Array(1...4096)
+        return Array(1...4096)
     #endif
 }()
 
