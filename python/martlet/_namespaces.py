@@ -21,6 +21,22 @@ WARNINGS = {
 }
 
 
+# Parameters that mean something to Python only, and what is made of them.
+CONVERSIONS = {
+    "dtype": "dtype and type_name(dtype)", "xp": "xp and numpy_only(xp)", "device": "device and numpy_only(device)"}
+
+
+def _type_name(given):
+    return np.dtype(given).name
+
+
+def _numpy_only(given):
+    """SciPy's choice of another array library or device: there is NumPy on the host only."""
+    if given == "cpu" or getattr(given, "__name__", "").split(".")[-1] == "numpy":
+        return None
+    raise NotImplementedError(f"martlet returns NumPy arrays on the host, not {given!r}")
+
+
 def _parameters(row):
     words, starred = [], False
     for parameter in row["parameters"]:
@@ -34,11 +50,11 @@ def _parameters(row):
 def _function(number, row, name, module, qualified=None):
     """A Python function with the row's signature that calls the library's function of that number."""
     names = [parameter["name"] for parameter in row["parameters"]]
-    names = ["dtype and type_name(dtype)" if name == "dtype" else name for name in names]
+    names = [CONVERSIONS.get(name, name) for name in names]
     tail = "," if len(names) == 1 else ""
     text = f"def {name}({_parameters(row)}):\n    return call({number}, flags, ({', '.join(names)}{tail}))\n"
     scope = {
-        "call": call, "type_name": lambda given: np.dtype(given).name, "inf": math.inf, "nan": math.nan,
+        "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "inf": math.inf, "nan": math.nan,
         "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
     exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)
     made = scope[name]
@@ -82,19 +98,27 @@ def _class(name, module, constructor, members, base):
     return made
 
 
+def _split(name):
+    """Domain, class or None, and last word of `signal.windows.hann` or `interpolate.PPoly.derivative`."""
+    *domain, last = name.split(".")
+    if domain[-1][0].isupper():
+        return ".".join(domain[:-1]), domain[-1], last
+    return ".".join(domain), None, last
+
+
 def fill(top):
     """Puts everything of the table into `martlet` and its submodules."""
     plain, members, bases = {}, {}, {}
     for number, row in enumerate(functions):
-        words = row["name"].split(".")
-        if len(words) == 2:
+        domain, owner, last = _split(row["name"])
+        if owner:
+            members.setdefault(f"{domain}.{owner}", {})[last] = (number, row)
+        else:
             plain[row["name"]] = (number, row)
             if "base" in row:
                 bases[row["name"]] = row["base"]
-        else:
-            members.setdefault(".".join(words[:2]), {})[words[2]] = (number, row)
     for name in list(plain) + [name for name in members if name not in plain]:
-        domain, short = name.split(".")
+        domain, _, short = _split(name)
         module = _module(top, PLACES.get(domain, domain))
         if name in members:
             made = _made_class(name, plain, members, bases, module)
@@ -125,7 +149,8 @@ def _module(top, name):
         return top
     full = f"martlet.{name}"
     if full not in sys.modules:
+        parent, _, last = name.rpartition(".")
         module = types.ModuleType(full, f"The functions of `scipy.{name}` that Martlet has.")
         sys.modules[full] = module
-        top[name] = module
+        _module(top, parent)[last] = module
     return vars(sys.modules[full])

@@ -14,8 +14,8 @@
 // exp(x) / 2^k, and k in the lowest bits of *shifted.
 SCALAR REAL MT(exp_fraction)(REAL x, REAL *shifted) {
     REAL k, t = MT(exponent)(x, &k, shifted);
-    REAL h = 1 + t, e = (1 - h) + t, r = MULADD(-k, LN2_REST, t);
-    return h + MULADD(r * r, MT(exponential_tail)(r), MULADD(-k, LN2_REST, e));
+    REAL h = 1 + t, e = (1 - h) + t, r = MULADD(-k, LN2_REST, t), z = r * r;
+    return h + MULADD(z, MT(exponential_tail)(r, z), MULADD(-k, LN2_REST, e));
 }
 
 SCALAR REAL MT(exp_near)(REAL x) {

@@ -18,8 +18,8 @@ SCALAR REAL MT(tanh)(REAL x) {
     a = a > most ? most : a;  // there the result is 1
     REAL k, shifted, x1 = MT(exponent)(2 * a, &k, &shifted);
     REAL r = MULADD(-k, LN2_REST, x1), low = MULADD(-k, LN2_REST, x1 - r);
-    REAL s = MT(power_of_two)(k), w = s - 1;
-    REAL u = s * r, v = s * MULADD(r * r, MT(exponential_tail)(r), low);
+    REAL z = r * r, s = MT(power_of_two)(k), w = s - 1;
+    REAL u = s * r, v = s * MULADD(z, MT(exponential_tail)(r, z), low);
     REAL t = w + u, b = t - w;
     REAL rest = ((w - (t - b)) + (u - b)) + v;
     REAL n = t + rest, n_low = (t - n) + rest;

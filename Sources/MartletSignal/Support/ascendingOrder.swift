@@ -1,0 +1,29 @@
+import MartletCore
+
+/// The places of the values in ascending order, equal ones in theirs; no value may be NaN.
+///
+/// Long lists are sorted by their bits, eight at a time from the lowest, leaving out the bytes in which all agree.
+func ascendingOrder<T: RealScalar>(_ values: [T]) -> [Int] {
+    if values.count < 256 { return values.indices.sorted { (values[$0], $0) < (values[$1], $1) } }
+    // The bits of a double, with all of them turned when negative and else the first, are ordered as the numbers are.
+    var keys = values.map { value -> UInt64 in
+        let bits = (Double(value) + 0).bitPattern  // −0 + 0 is 0
+        return bits >> 63 == 1 ? ~bits : bits | 1 << 63
+    }
+    var order = Array(values.indices), otherKeys = keys, otherOrder = order
+    for byte in 0..<8 {
+        var starts = [Int](repeating: 0, count: 257)
+        for key in keys { starts[Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255) + 1] += 1 }
+        if starts.contains(keys.count) { continue }
+        for digit in 1..<257 { starts[digit] += starts[digit - 1] }
+        for i in keys.indices {
+            let digit = Int(truncatingIfNeeded: keys[i] >> (8 * UInt64(byte)) & 255)
+            otherKeys[starts[digit]] = keys[i]
+            otherOrder[starts[digit]] = order[i]
+            starts[digit] += 1
+        }
+        swap(&keys, &otherKeys)
+        swap(&order, &otherOrder)
+    }
+    return order
+}
