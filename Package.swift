@@ -20,10 +20,11 @@ let table: [Row] = [
     Row(.foundation, "CMartletKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
+    Row(.engine, "MartletFFTCore", "CMartletKernels", "MartletCore"),
     Row(.engine, "MartletGPU", "MartletCore"),
     // 3 domains
     Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
-    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
     Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
     Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
@@ -42,7 +43,7 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": []
+    "MartletCore": [], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [

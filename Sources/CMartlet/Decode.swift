@@ -54,7 +54,9 @@ struct Decoder {
         if record.count == 0 { return "" }
         guard record.count > 0, let bytes = record.address(record.first) else { throw bad(name, "NULL", "a string") }
         let text = UnsafeRawBufferPointer(start: bytes, count: record.count)
-        guard let valid = String(validating: text, as: UTF8.self) else { throw bad(name, "not UTF-8", "a UTF-8 string") }
+        guard let valid = String(validating: text, as: UTF8.self) else {
+            throw bad(name, "not UTF-8", "a UTF-8 string")
+        }
         return valid
     }
 

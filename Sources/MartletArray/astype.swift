@@ -37,7 +37,7 @@ extension Arrays {
         let loop = mt_convert_loop(From.dtype.kernel, To.dtype.kernel)
         let parallelism = x.isLong ? Parallelism.current : .sequential
         return try mapUnary(
-            Operand(x), MemoryLayout<From>.stride, MemoryLayout<To>.stride, for: "astype", parallelism
-        ) { n, x, y in loop(n, x, y) }.array()
+            Operand(x), MemoryLayout<From>.stride, MemoryLayout<To>.stride, for: "astype", parallelism, loop
+        ).array()
     }
 }

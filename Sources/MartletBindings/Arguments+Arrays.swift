@@ -22,7 +22,7 @@ extension Arguments {
     /// The array with elements of one type, converted where it has another.
     ///
     /// Complex elements do not become real ones.
-    public func array<T: FieldScalar>(_ name: String, of type: T.Type) throws(MartletError) -> NDArray<T> {
+    public func array<T: Scalar>(_ name: String, of type: T.Type) throws(MartletError) -> NDArray<T> {
         let value = try array(name)
         if value.dtype.kind == .complex && T.dtype.kind != .complex {
             throw wrongType(name, wanted: "an array of real numbers")
@@ -30,8 +30,24 @@ extension Arguments {
         return try value.converted(to: T.self)
     }
 
-    public func optionalArray<T: FieldScalar>(_ name: String, of type: T.Type) throws(MartletError) -> NDArray<T>? {
+    public func optionalArray<T: Scalar>(_ name: String, of type: T.Type) throws(MartletError) -> NDArray<T>? {
         isNone(name) ? nil : try array(name, of: T.self)
+    }
+
+    /// A list of arrays, or the parts of one along its first axis.
+    public func arrays(_ name: String) throws(MartletError) -> [ArrayValue] {
+        switch self[name] {
+        case .list(let items), .tuple(let items):
+            var found: [ArrayValue] = []
+            for item in items {
+                let one = Arguments(binding: binding, values: values.map { _ in item })
+                found.append(try one.array(name))
+            }
+            return found
+        case .array(let array) where array.rank > 0:
+            return (0..<array.shape[0]).map { array.part($0) }
+        default: throw wrongType(name, wanted: "a list of arrays")
+        }
     }
 
     public func integerArray(_ name: String) throws(MartletError) -> NDArray<Int> {
@@ -43,10 +59,10 @@ extension Arguments {
 
     // MARK: Types
 
-    /// The type in which a function computes with these arguments: their common type by NEP 50, made inexact.
+    /// The common type of these arguments by NEP 50.
     ///
     /// Numbers without a type of their own are weak; `None` and anything that is no number is left out.
-    public func inexactType(_ names: String...) throws(MartletError) -> DType {
+    public func commonType(_ names: [String]) throws(MartletError) -> DType {
         var found: DType?
         var weak: [DType.WeakScalar] = []
         for name in names {
@@ -64,43 +80,28 @@ extension Arguments {
         }
         var type: DType = if let found { found } else if weak.isEmpty { .float64 } else { .bool }
         for scalar in weak { type = type.promoted(with: scalar) }
-        return type.inexact
+        return type
     }
+
+    /// The type in which a function of real or complex numbers computes with these arguments.
+    public func inexactType(_ names: [String]) throws(MartletError) -> DType { try commonType(names).inexact }
 
     /// `Float` or `Double`, for a function of real arrays.
     /// - Throws: a type error naming the first of `names` that is complex.
     public func realType(_ names: String...) throws(MartletError) -> any RealScalar.Type {
-        var narrow = true
-        for name in names {
-            let type = try inexactType(name)
-            if type.kind == .complex { throw wrongType(name, wanted: "an array of real numbers") }
-            if case .array = self[name] { narrow = narrow && type == .float32 } else { narrow = narrow && isWeak(name) }
+        for name in names where try commonType([name]).kind == .complex {
+            throw wrongType(name, wanted: "an array of real numbers")
         }
-        return narrow && names.contains(where: { isArray($0) }) ? Float.self : Double.self
+        return try inexactType(names) == .float32 ? Float.self : Double.self
     }
 
     /// `Float`, `Double` or the complex type over either.
     public func fieldType(_ names: String...) throws(MartletError) -> any FieldScalar.Type {
-        var type: DType?
-        for name in names where !isNone(name) {
-            if isWeak(name), isAnyArray(names) { continue }
-            let own = try inexactType(name)
-            type = type?.promoted(with: own) ?? own
-        }
-        return switch type ?? .float64 {
+        switch try inexactType(names) {
         case .float32: Float.self
         case .complex64: Complex<Float>.self
         case .complex128: Complex<Double>.self
         default: Double.self
-        }
-    }
-
-    private func isArray(_ name: String) -> Bool { if case .array = self[name] { true } else { false } }
-    private func isAnyArray(_ names: [String]) -> Bool { names.contains(where: isArray) }
-    private func isWeak(_ name: String) -> Bool {
-        switch self[name] {
-        case .none, .bool, .int, .real: true
-        default: false
         }
     }
 

@@ -32,7 +32,9 @@ public final class Handle: Sendable {
 extension Value {
     public static func array<T>(_ array: NDArray<T>) -> Value { .array(ArrayValue(array)) }
 
-    public static func array<T>(_ array: NDArray<T>?) -> Value { if let array { .array(ArrayValue(array)) } else { .none } }
+    public static func array<T>(_ array: NDArray<T>?) -> Value {
+        if let array { .array(ArrayValue(array)) } else { .none }
+    }
 
     /// The kind of value, for error messages: `a list`, `an array of float64`.
     public var kind: String {

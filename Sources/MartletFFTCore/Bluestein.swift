@@ -10,82 +10,84 @@ import MartletCore
 ///
 /// Reference: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier transform", IEEE Trans. Audio
 /// Electroacoust. 18 (1970) 451–455, doi:10.1109/TAU.1970.1162132.
-struct Bluestein<T: FFTReal>: ComplexAlgorithm {
-    private let n, length: Int
+final class Bluestein: ComplexAlgorithm {
+    private let n, length, size: Int
+    private let kernels: mt_fft_table
     private let inner: any ComplexAlgorithm
     /// b̄_k, real parts and then imaginary parts.
-    private let chirp: Table<T>
+    private let chirp: Table
     /// The transform of b, divided by its length.
-    private let spectrum: Table<T>
+    private let spectrum: Table
     let takesBunches = false
 
-    init(_ n: Int, _ recipe: Recipe) {
-        self.n = n
+    init(_ n: Int, _ recipe: Recipe, _ precision: Precision) {
         let length = recipe.length
-        self.length = length
-        inner = ComplexPlan<T>.algorithm(recipe)
+        (self.n, self.length, size, kernels) = (n, length, precision.size, precision.kernels)
+        inner = makeAlgorithm(recipe, precision)
         let roots = RootsOfUnity(2 * n)
         var square = 0, angles: [Int] = []
         for k in 0..<n {
             angles.append(square)
             square = (square + 2 * k + 1) % (2 * n)
         }
-        chirp = Table(count: 2 * n) { table in
-            for k in 0..<n {
-                let w = roots[angles[k]]
-                table[k] = T(w.re)
-                table[n + k] = T(w.im)
-            }
+        chirp = Table(precision, count: 2 * n) { table in
+            for angle in angles { table.append(roots[angle].re) }
+            for angle in angles { table.append(roots[angle].im) }
         }
-        spectrum = Self.transform(length, recipe) { k in
-            let place = k < n ? k : k > length - n ? length - k : nil
-            guard let place else { return (0, 0) }
-            let w = roots[angles[place]]
+        spectrum = convolutionKernel(length, precision) { k in
+            if n <= k, k <= length - n { return (0, 0) }
+            let w = roots[angles[k < n ? k : length - k]]
             return (w.re, -w.im)
         }
     }
 
     var byteCount: Int { inner.byteCount + chirp.byteCount + spectrum.byteCount }
 
-    func scratchBytes(bunch: Int) -> Int { 2 * Split<T>.byteCount(length) + inner.scratchBytes(bunch: 1) }
+    func scratchBytes(bunch: Int) -> Int { 2 * Split.byteCount(length, size: size) + inner.scratchBytes(bunch: 1) }
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
-        let multiply = T.kernels.table.multiply
-        let room = Split<T>.byteCount(length)
-        let time = Split<T>(work.scratch, count: length), frequency = Split<T>(work.scratch + room, count: length)
-        let inside = Work(scratch: work.scratch + 2 * room, parallelism: work.parallelism)
+        let room = Split.byteCount(length, size: size), inside = work.after(2 * room)
+        let time = Split(work.scratch, count: length, size: size)
+        let frequency = Split(work.scratch + room, count: length, size: size)
         var source = x, target = y, timeIn = time.source(), timeOut = time.target()
         var frequencyIn = frequency.source(), frequencyOut = frequency.target()
-        multiply(n, &source, chirp.pointer, n, &timeOut, 1)
-        (time.re + n).update(repeating: 0, count: length - n)
-        (time.im + n).update(repeating: 0, count: length - n)
+        kernels.multiply(n, &source, chirp.start, n, &timeOut, 1)
+        for part in 0..<2 {
+            let tail = time.start + (part * time.apart + n) * size
+            tail.initializeMemory(as: UInt8.self, repeating: 0, count: (length - n) * size)
+        }
         inner.run(timeIn, frequencyOut, bunch: 1, scale: 1, work: inside)
-        multiply(length, &frequencyIn, spectrum.pointer, length, &frequencyOut, 1)
+        kernels.multiply(length, &frequencyIn, spectrum.start, length, &frequencyOut, 1)
         inner.run(frequencyIn.exchanged, timeOut.exchanged, bunch: 1, scale: 1, work: inside)
-        multiply(n, &timeIn, chirp.pointer, n, &target, scale)
+        kernels.multiply(n, &timeIn, chirp.start, n, &target, scale)
     }
 }
 
-extension ComplexAlgorithm {
-    /// The transform of `value(k)`, k < length, divided by the length, in double precision; real parts and then imaginary.
-    static func transform<T: FFTReal>(
-        _ length: Int, _ recipe: Recipe, _ value: (Int) -> (re: Double, im: Double)
-    ) -> Table<T> {
-        // In double precision whatever T is, and so by a plan whose lanes are those of Double.
-        let plan = ComplexPlan<Double>(length)
-        return Table(count: 2 * length) { table in
-            withScratch(2 * Split<Double>.byteCount(length) + plan.scratchBytes(bunch: 1)) { scratch in
-                let room = Split<Double>.byteCount(length)
-                let time = Split<Double>(scratch, count: length), frequency = Split<Double>(scratch + room, count: length)
-                for k in 0..<length { (time.re[k], time.im[k]) = value(k) }
-                plan.run(
-                    time.source(), frequency.target(), bunch: 1, scale: 1,
-                    work: Work(scratch: scratch + 2 * room, parallelism: .sequential))
+/// The transform of `value(k)`, k < length, divided by the length: real parts and then imaginary parts.  It is computed in double
+/// precision whatever the table's.
+func convolutionKernel(_ length: Int, _ precision: Precision, _ value: (Int) -> (re: Double, im: Double)) -> Table {
+    let plan = ComplexPlan(length, .double), size = Precision.double.size, room = Split.byteCount(length, size: size)
+    var spectrum: Table?
+    withScratch(2 * room + plan.algorithm.scratchBytes(bunch: 1)) { scratch in
+        let time = Split(scratch, count: length, size: size),
+            frequency = Split(scratch + room, count: length, size: size)
+        for k in 0..<length {
+            let (re, im) = value(k)
+            time.start.storeBytes(of: re, toByteOffset: k * size, as: Double.self)
+            time.start.storeBytes(of: im, toByteOffset: (time.apart + k) * size, as: Double.self)
+        }
+        plan.algorithm.run(
+            time.source(), frequency.target(), bunch: 1, scale: 1,
+            work: Work(scratch: scratch + 2 * room, parallelism: .sequential))
+        spectrum = Table(precision, count: 2 * length) { table in
+            for part in 0..<2 {
                 for k in 0..<length {
-                    table[k] = T(frequency.re[k] / Double(length))
-                    table[length + k] = T(frequency.im[k] / Double(length))
+                    let bin = frequency.start.load(
+                        fromByteOffset: (part * frequency.apart + k) * size, as: Double.self)
+                    table.append(bin / Double(length))
                 }
             }
         }
     }
+    return spectrum!
 }

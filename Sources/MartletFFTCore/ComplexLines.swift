@@ -8,17 +8,25 @@ extension ComplexPlan {
     ///   - input: interleaved complex numbers; all strides count complex numbers.
     ///   - output: may be the input, line for line.
     package func execute(
-        backward: Bool, _ input: UnsafePointer<T>, stride inputStride: Int, _ output: UnsafeMutablePointer<T>,
+        backward: Bool, _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
         stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism
     ) {
+        if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
+            return withScratch(algorithm.scratchBytes(bunch: 1)) { scratch in
+                algorithm.run(
+                    .pairs(input, backward: backward), .pairs(output, backward: backward), bunch: 1, scale: scale,
+                    work: Work(scratch: scratch, parallelism: parallelism))
+            }
+        }
         let job = Job(
             plan: self, backward: backward, input: input, inputStride: inputStride, output: output,
             outputStride: outputStride, scale: scale)
         let count = lines.count
-        if inputStride == 1, outputStride == 1 || length == 1 {
+        let (axis, others) = lines.closest
+        // Short lines are better turned into a bunch, even where they could go one by one.
+        if inputStride == 1, outputStride == 1, length > Self.shortest || bunch == 0 || axis.count < bunch {
             return job.contiguous(lines, count, parallelism)
         }
-        let (axis, others) = lines.closest
         let width = bunchWidth(axis.count)
         // What is left over after whole bunches takes smaller ones, and in the end single lines.
         let whole = width > 0 ? axis.count / width * width : 0
@@ -34,22 +42,28 @@ extension ComplexPlan {
         }
     }
 
+    /// Lines of the smallest bunch, or 0 when lines go one by one.
+    fileprivate var bunch: Int { algorithm.takesBunches ? precision.lanes : 0 }
+
+    /// Up to this length contiguous lines are bunched.
+    private static var shortest: Int { 64 }
+
     /// Lines in a bunch when there are `count`: a multiple of the vector's length whose work fits into the cache, or 0.
     private func bunchWidth(_ count: Int) -> Int {
         guard bunch > 0, count >= bunch else { return 0 }
         var width = bunch
-        while width < 4 * bunch, 2 * width <= count, 8 * width * length * MemoryLayout<T>.stride <= 1 << 20 { width *= 2 }
+        while width < 4 * bunch, 2 * width <= count, 8 * width * length * precision.size <= 1 << 20 { width *= 2 }
         return width
     }
 }
 
 /// One call's data; the threads that share it write disjoint lines.
-private struct Job<T: FFTReal>: @unchecked Sendable {
-    let plan: ComplexPlan<T>
+private struct Job: @unchecked Sendable {
+    let plan: ComplexPlan
     let backward: Bool
-    let input: UnsafePointer<T>
+    let input: UnsafeRawPointer
     let inputStride: Int
-    let output: UnsafeMutablePointer<T>
+    let output: UnsafeMutableRawPointer
     let outputStride: Int
     let scale: Double
 
@@ -58,12 +72,12 @@ private struct Job<T: FFTReal>: @unchecked Sendable {
         let grain = max(1, 8192 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
         parallelism.forEachRun(of: count, grain: grain) { run in
-            withScratch(plan.scratchBytes(bunch: 1)) { scratch in
+            withScratch(plan.algorithm.scratchBytes(bunch: 1)) { scratch in
                 for line in run {
                     let start = lines.offset(line)
-                    plan.run(
-                        .pairs(input + 2 * start.input, backward: backward),
-                        .pairs(output + 2 * start.output, backward: backward), bunch: 1, scale: scale,
+                    plan.algorithm.run(
+                        .pairs(input(start), backward: backward),
+                        .pairs(output(start), backward: backward), bunch: 1, scale: scale,
                         work: Work(scratch: scratch, parallelism: inner))
                 }
             }
@@ -76,14 +90,14 @@ private struct Job<T: FFTReal>: @unchecked Sendable {
         if lanes > 0, count >= lanes {
             let even = count / lanes * lanes
             if axis.input == 1, axis.output == 1 {
-                withScratch(plan.scratchBytes(bunch: even)) { scratch in
-                    plan.run(
-                        .pairs(input + 2 * start.input, group: inputStride, backward: backward),
-                        .pairs(output + 2 * start.output, group: outputStride, backward: backward), bunch: even,
+                withScratch(plan.algorithm.scratchBytes(bunch: even)) { scratch in
+                    plan.algorithm.run(
+                        .pairs(input(start), group: inputStride, backward: backward),
+                        .pairs(output(start), group: outputStride, backward: backward), bunch: even,
                         scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
                 }
             } else {
-                gathered(start, axis, even, bunched: true, parallelism)
+                gathered(start, axis, even, parallelism)
             }
             if even < count {
                 let rest = (start.input + even * axis.input, start.output + even * axis.output)
@@ -92,55 +106,29 @@ private struct Job<T: FFTReal>: @unchecked Sendable {
             return
         }
         for i in 0..<count {
-            gathered((start.input + i * axis.input, start.output + i * axis.output), axis, 1, bunched: false, parallelism)
+            gathered((start.input + i * axis.input, start.output + i * axis.output), axis, 1, parallelism)
         }
     }
 
     /// Lines that are copied together first and apart afterwards.
     private func gathered(
-        _ start: (input: Int, output: Int), _ axis: Lines.Axis, _ count: Int, bunched: Bool, _ parallelism: Parallelism
+        _ start: (input: Int, output: Int), _ axis: Lines.Axis, _ count: Int, _ parallelism: Parallelism
     ) {
-        let n = plan.length, places = n * count
-        withScratch(Split<T>.byteCount(places) + plan.scratchBytes(bunch: count)) { scratch in
-            let line = Split<T>(scratch, count: places)
-            gather(n, count, input + 2 * start.input, inputStride, axis.input, line.re, line.im)
-            let source = line.source(group: count), target = line.target(group: count)
-            plan.run(
-                backward ? source.exchanged : source, backward ? target.exchanged : target, bunch: count, scale: 1,
-                work: Work(scratch: scratch + Split<T>.byteCount(places), parallelism: parallelism))
-            scatter(n, count, line.re, line.im, output + 2 * start.output, outputStride, axis.output, T(scale))
+        let n = plan.length, room = Split.byteCount(n * count, size: size), kernels = plan.precision.kernels
+        withScratch(room + plan.algorithm.scratchBytes(bunch: count)) { scratch in
+            let line = Split(scratch, count: n * count, size: size), swapped: Int32 = backward ? 1 : 0
+            kernels.gather(n, count, input(start), inputStride, axis.input, line.start, line.apart, swapped)
+            plan.algorithm.run(
+                line.source(group: count), line.target(group: count), bunch: count, scale: 1,
+                work: Work(scratch: scratch + room, parallelism: parallelism))
+            kernels.scatter(
+                n, count, line.start, line.apart, output(start), outputStride, axis.output, scale, swapped)
         }
     }
-}
 
-/// re[k · count + b], im[…] ← x[k · stride + b · step], interleaved.
-@specialized(where T == Double)
-@specialized(where T == Float)
-func gather<T: FFTReal>(
-    _ n: Int, _ count: Int, _ x: UnsafePointer<T>, _ stride: Int, _ step: Int, _ re: UnsafeMutablePointer<T>,
-    _ im: UnsafeMutablePointer<T>
-) {
-    for k in 0..<n {
-        for b in 0..<count {
-            let from = x + 2 * (k &* stride &+ b &* step)
-            re[k &* count &+ b] = from[0]
-            im[k &* count &+ b] = from[1]
-        }
-    }
-}
-
-/// y[k · stride + b · step] ← scale · (re[k · count + b], im[…]), interleaved.
-@specialized(where T == Double)
-@specialized(where T == Float)
-func scatter<T: FFTReal>(
-    _ n: Int, _ count: Int, _ re: UnsafePointer<T>, _ im: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, _ stride: Int,
-    _ step: Int, _ scale: T
-) {
-    for k in 0..<n {
-        for b in 0..<count {
-            let to = y + 2 * (k &* stride &+ b &* step)
-            to[0] = re[k &* count &+ b] * scale
-            to[1] = im[k &* count &+ b] * scale
-        }
+    private var size: Int { plan.precision.size }
+    private func input(_ start: (input: Int, output: Int)) -> UnsafeRawPointer { input + 2 * size * start.input }
+    private func output(_ start: (input: Int, output: Int)) -> UnsafeMutableRawPointer {
+        output + 2 * size * start.output
     }
 }

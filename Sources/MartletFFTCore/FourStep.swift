@@ -13,88 +13,87 @@ import MartletCore
 ///
 /// Reference: D. H. Bailey, "FFTs in external or hierarchical memory", J. Supercomputing 4 (1990) 23–35,
 /// doi:10.1007/BF00162341.
-struct FourStep<T: FFTReal>: ComplexAlgorithm {
-    private let columns, rows: Stockham<T>
-    private let a, b: Int
+final class FourStep: ComplexAlgorithm {
+    private let columns, rows: Stockham
+    private let a, b, size, lanes: Int
     /// [k₁ / lanes][j₂ / lanes][re, im][lanes]: w_n^(j₂ k₁) for the first k₁ of each bunch.
-    private let base: Table<T>
+    private let base: Table
     /// [j₂ / lanes][place][re, im][lanes]: w_n^(j₂ place).
-    private let step: Table<T>
+    private let step: Table
+    private let kernels: mt_fft_table
     /// Lines in a bunch of columns.
     private let bunch: Int
     let takesBunches = false
 
-    init(columns: Recipe, rows: Recipe) {
+    init(_ columns: Recipe, _ rows: Recipe, _ precision: Precision) {
         guard case .stockham(let first) = columns, case .stockham(let second) = rows else {
             preconditionFailure("a four-step transform is made of autosorting ones")
         }
-        self.columns = Stockham(first)
-        self.rows = Stockham(second)
-        let a = columns.length, b = rows.length, lanes = T.kernels.lanes
-        (self.a, self.b) = (a, b)
+        self.columns = Stockham(first, precision)
+        self.rows = Stockham(second, precision)
+        let a = columns.length, b = rows.length, lanes = precision.lanes
+        (self.a, self.b, self.lanes, size) = (a, b, lanes, precision.size)
+        kernels = precision.kernels
         bunch = b % (2 * lanes) == 0 ? 2 * lanes : lanes
         let root = RootsOfUnity(a * b)
-        func fill(_ table: UnsafeMutablePointer<T>, _ i: inout Int, _ k: Int, _ j: Int) {
-            for lane in 0..<lanes {
-                let w = root[(j + lane) * k]
-                table[i + lane] = T(w.re)
-                table[i + lanes + lane] = T(w.im)
-            }
-            i += 2 * lanes
+        func append(_ table: inout Table.Writer, _ k: Int, _ j: Int) {
+            for lane in 0..<lanes { table.append(root[(j + lane) * k].re) }
+            for lane in 0..<lanes { table.append(root[(j + lane) * k].im) }
         }
-        base = Table(count: 2 * a * b / lanes) { table in
-            var i = 0
+        base = Table(precision, count: 2 * a * b / lanes) { table in
             for k in stride(from: 0, to: a, by: lanes) {
-                for j in stride(from: 0, to: b, by: lanes) { fill(table, &i, k, j) }
+                for j in stride(from: 0, to: b, by: lanes) { append(&table, k, j) }
             }
         }
-        step = Table(count: 2 * b * lanes) { table in
-            var i = 0
-            for j in stride(from: 0, to: b, by: lanes) { for place in 0..<lanes { fill(table, &i, place, j) } }
+        step = Table(precision, count: 2 * b * lanes) { table in
+            for j in stride(from: 0, to: b, by: lanes) { for place in 0..<lanes { append(&table, place, j) } }
         }
     }
 
     var byteCount: Int { columns.byteCount + rows.byteCount + base.byteCount + step.byteCount }
 
-    func scratchBytes(bunch: Int) -> Int { Split<T>.byteCount(a * b) }
+    func scratchBytes(bunch: Int) -> Int { Split.byteCount(a * b, size: size) }
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch _: Int, scale: Double, work: Work) {
-        let middle = Split<T>(work.scratch, count: a * b)
-        // Threads share nothing but disjoint parts of these.
-        nonisolated(unsafe) let (x, y, re, im) = (x, y, middle.re, middle.im)
-        let lanes = T.kernels.lanes, turn = T.kernels.table.turn
-        work.parallelism.forEachRun(of: b / bunch, grain: 4) { bunches in
-            withScratch(columns.scratchBytes(bunch: bunch) + Split<T>.byteCount(a * bunch)) { scratch in
-                let column = Split<T>(scratch, count: a * bunch)
-                let inner = Work(
-                    scratch: scratch + Split<T>.byteCount(a * bunch), parallelism: .sequential)
-                for first in bunches {
-                    var source = x.advanced(by: x.group * first * bunch, T.self)
-                    source.group = b
-                    columns.run(source, column.target(group: bunch), bunch: bunch, scale: 1, work: inner)
-                    for k in 0..<a / lanes {
-                        for j in 0..<bunch / lanes {
-                            let from = k * lanes * bunch + j * lanes, block = first * bunch / lanes + j
-                            let to = (k * b + block * lanes) * lanes
-                            turn(
-                                bunch, column.re + from, column.im + from, base.pointer + 2 * lanes * (k * (b / lanes) + block),
-                                step.pointer + 2 * lanes * lanes * block, re + to, im + to)
-                        }
+        // Threads write disjoint parts of the middle and of the target.
+        nonisolated(unsafe) let (x, y) = (x, y), middle = Split(work.scratch, count: a * b, size: size)
+        work.parallelism.forEachRun(of: b / bunch, grain: 4) { bunches in self.first(bunches, x, middle) }
+        work.parallelism.forEachRun(of: a / lanes, grain: 8) { blocks in self.second(blocks, middle, y, scale) }
+    }
+
+    /// Bunches of columns, from the source into the middle.
+    private func first(_ bunches: Range<Int>, _ x: mt_fft_source, _ middle: Split) {
+        let room = Split.byteCount(a * bunch, size: size), vector = lanes * size
+        withScratch(columns.scratchBytes(bunch: bunch) + room) { scratch in
+            let column = Split(scratch, count: a * bunch, size: size)
+            let work = Work(scratch: scratch + room, parallelism: .sequential)
+            for first in bunches {
+                var source = x.advanced(by: first * bunch, size: size)
+                source.group = b
+                columns.run(source, column.target(group: bunch), bunch: bunch, scale: 1, work: work)
+                for k in 0..<a / lanes {
+                    for j in 0..<bunch / lanes {
+                        let block = first * bunch / lanes + j
+                        kernels.turn(
+                            bunch, column.start + (k * bunch + j) * vector, column.apart,
+                            base.start + 2 * vector * (k * (b / lanes) + block),
+                            step.start + 2 * vector * lanes * block,
+                            middle.start + (k * b + block * lanes) * vector, middle.apart)
                     }
                 }
             }
         }
-        work.parallelism.forEachRun(of: a / lanes, grain: 8) { blocks in
-            withScratch(rows.scratchBytes(bunch: lanes)) { scratch in
-                let inner = Work(scratch: scratch, parallelism: .sequential)
-                for k in blocks {
-                    let from = k * lanes * b
-                    let source = mt_fft_source(
-                        re: re + from, im: im + from, group: lanes, leg: 0, form: Int32(mt_fft_split.rawValue))
-                    var target = y.advanced(by: y.group * k * lanes, T.self)
-                    target.group = a
-                    rows.run(source, target, bunch: lanes, scale: scale, work: inner)
-                }
+    }
+
+    /// Bunches of rows, from the middle into the target.
+    private func second(_ blocks: Range<Int>, _ middle: Split, _ y: mt_fft_target, _ scale: Double) {
+        withScratch(rows.scratchBytes(bunch: lanes)) { scratch in
+            let work = Work(scratch: scratch, parallelism: .sequential)
+            for k in blocks {
+                var target = y.advanced(by: k * lanes, size: size)
+                target.group = a
+                rows.run(
+                    middle.source(group: lanes, from: k * lanes * b), target, bunch: lanes, scale: scale, work: work)
             }
         }
     }

@@ -5,7 +5,11 @@ package final class PlanCache: Sendable {
     /// The one that the functions of the package share.
     package static let shared = PlanCache(byteLimit: 64 << 20)
 
-    private struct Key: Hashable { let length: Int, kind: ObjectIdentifier }
+    private struct Key: Hashable {
+        let length: Int
+        let precision: Precision
+        let isReal: Bool
+    }
     private struct Entry {
         let plan: any AnyObject & Sendable
         let byteCount: Int
@@ -24,28 +28,37 @@ package final class PlanCache: Sendable {
     package var byteCount: Int { state.withLock { $0.byteCount } }
     package var count: Int { state.withLock { $0.entries.count } }
 
-    package func complex<T: FFTReal>(_ length: Int, _: T.Type) -> ComplexPlan<T> {
-        plan(length, { $0.byteCount }) { ComplexPlan<T>(length) }
+    package func complex(_ length: Int, _ precision: Precision) -> ComplexPlan {
+        let key = Key(length: length, precision: precision, isReal: false)
+        return unsafeDowncast(
+            plan(key) {
+                let plan = ComplexPlan(length, precision); return (plan, plan.byteCount)
+            }, to: ComplexPlan.self)
     }
 
-    package func real<T: FFTReal>(_ length: Int, _: T.Type) -> RealPlan<T> {
-        plan(length, { $0.byteCount }) { RealPlan<T>(length) }
+    package func real(_ length: Int, _ precision: Precision) -> RealPlan {
+        let key = Key(length: length, precision: precision, isReal: true)
+        return unsafeDowncast(
+            plan(key) {
+                let plan = RealPlan(length, precision); return (plan, plan.byteCount)
+            }, to: RealPlan.self)
     }
 
     /// What an entry takes besides its tables, so that many small plans count too.
     private static let overhead = 1024
 
     /// The plan in the cache, or a new one, made outside the lock: two threads may both make it, and either is right.
-    private func plan<P: AnyObject & Sendable>(_ length: Int, _ size: (P) -> Int, _ make: () -> P) -> P {
-        let key = Key(length: length, kind: ObjectIdentifier(P.self))
+    private func plan(
+        _ key: Key, _ make: () -> (any AnyObject & Sendable, byteCount: Int)
+    ) -> any AnyObject & Sendable {
         let found = state.withLock { state -> (any AnyObject & Sendable)? in
             state.clock += 1
             guard let place = state.entries.index(forKey: key) else { return nil }
             state.entries.values[place].lastUse = state.clock
             return state.entries.values[place].plan
         }
-        if let found { return unsafeDowncast(found, to: P.self) }
-        let plan = make(), bytes = size(plan) + Self.overhead
+        if let found { return found }
+        let (plan, size) = make(), bytes = size + Self.overhead
         guard bytes <= byteLimit else { return plan }
         state.withLock { state in
             guard state.entries[key] == nil else { return }

@@ -6,25 +6,30 @@ import CMartletKernels
 ///
 /// Reference: C. M. Rader, "Discrete Fourier transforms when the number of data samples is prime", Proc. IEEE 56 (1968)
 /// 1107–1108, doi:10.1109/PROC.1968.6477.
-struct Rader<T: FFTReal>: ComplexAlgorithm {
-    private let p: Int
+final class Rader: ComplexAlgorithm {
+    private let p, size: Int
+    private let kernels: mt_fft_table
     private let inner: any ComplexAlgorithm
-    /// g^j and g^−k mod p.
-    private let gather, scatter: [Int]
+    /// g^j for j < p − 1.
+    private let gather: [Int32]
+    /// The j for which g^−j is 1, 2, …, p − 1.
+    private let scatter: [Int32]
     /// The transform of w^(g^−j), divided by its length.
-    private let spectrum: Table<T>
+    private let spectrum: Table
     let takesBunches = false
 
-    init(_ recipe: Recipe) {
+    init(_ recipe: Recipe, _ precision: Precision) {
         let p = recipe.length + 1
-        self.p = p
-        inner = ComplexPlan<T>.algorithm(recipe)
+        (self.p, size, kernels) = (p, precision.size, precision.kernels)
+        inner = makeAlgorithm(recipe, precision)
         let g = Self.primitiveRoot(p), roots = RootsOfUnity(p)
-        var gather = [1]
-        for _ in 1..<p - 1 { gather.append(Self.product(gather.last!, g, p)) }
-        let scatter = (0..<p - 1).map { gather[($0 == 0 ? 0 : p - 1 - $0)] }
-        (self.gather, self.scatter) = (gather, scatter)
-        spectrum = Self.transform(p - 1, recipe) { roots[scatter[$0]] }
+        var powers = [1]
+        for _ in 1..<p - 1 { powers.append(Self.product(powers.last!, g, p)) }
+        var places = [Int](repeating: 0, count: p)
+        for j in 1..<p - 1 { places[powers[p - 1 - j]] = j }
+        gather = powers.map { Int32($0) }
+        scatter = places.dropFirst().map { Int32($0) }
+        spectrum = convolutionKernel(p - 1, precision) { roots[powers[$0 == 0 ? 0 : p - 1 - $0]] }
     }
 
     private static func product(_ a: Int, _ b: Int, _ p: Int) -> Int {
@@ -55,43 +60,24 @@ struct Rader<T: FFTReal>: ComplexAlgorithm {
     }
 
     var byteCount: Int {
-        inner.byteCount + spectrum.byteCount + (gather.count + scatter.count) * MemoryLayout<Int>.stride
+        inner.byteCount + spectrum.byteCount + (gather.count + scatter.count) * MemoryLayout<Int32>.stride
     }
 
-    func scratchBytes(bunch: Int) -> Int {
-        Split<T>.byteCount(p) + 2 * Split<T>.byteCount(p - 1) + inner.scratchBytes(bunch: 1)
-    }
+    func scratchBytes(bunch: Int) -> Int { 3 * Split.byteCount(p, size: size) + inner.scratchBytes(bunch: 1) }
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
-        let count = p - 1, multiply = T.kernels.table.multiply
-        let line = Split<T>(work.scratch, count: p)
-        let time = Split<T>(work.scratch + Split<T>.byteCount(p), count: count)
-        let frequency = Split<T>(
-            work.scratch + Split<T>.byteCount(p) + Split<T>.byteCount(count), count: count)
-        let inside = Work(
-            scratch: work.scratch + Split<T>.byteCount(p) + 2 * Split<T>.byteCount(count), parallelism: work.parallelism)
-        var source = x, target = y
-        var lineIn = line.source(), lineOut = line.target()
-        T.kernels.table.copy(p, &source, &lineOut, 1)
-        for j in 0..<count {
-            time.re[j] = line.re[gather[j]]
-            time.im[j] = line.im[gather[j]]
-        }
+        let count = p - 1, room = Split.byteCount(p, size: size), inside = work.after(3 * room)
+        let line = Split(work.scratch, count: p, size: size)
+        let time = Split(work.scratch + room, count: p, size: size)
+        let frequency = Split(work.scratch + 2 * room, count: p, size: size)
+        var source = x, target = y, lineIn = line.source(), lineOut = line.target()
+        kernels.copy(p, &source, &lineOut, 1)
+        kernels.permute(count, gather, line.start, line.apart, time.start, time.apart)
         inner.run(time.source(), frequency.target(), bunch: 1, scale: 1, work: inside)
-        // The transform's bin 0 is the sum of all but x[0]; adding x[0] there, before the way back, adds it to every result.
-        let first = (line.re[0], line.im[0])
-        let total = (first.0 + frequency.re[0], first.1 + frequency.im[0])
-        var frequencyIn = frequency.source(), frequencyOut = frequency.target()
-        multiply(count, &frequencyIn, spectrum.pointer, count, &frequencyOut, 1)
-        frequency.re[0] += first.0
-        frequency.im[0] += first.1
+        // Bin 0 is the sum of all elements but the first.  Adding the first to it after the product adds it to every result.
+        kernels.convolve(count, line.start, line.apart, spectrum.start, frequency.start, frequency.apart)
         inner.run(frequency.source().exchanged, time.target().exchanged, bunch: 1, scale: 1, work: inside)
-        line.re[0] = total.0
-        line.im[0] = total.1
-        for k in 0..<count {
-            line.re[scatter[k]] = time.re[k]
-            line.im[scatter[k]] = time.im[k]
-        }
-        T.kernels.table.copy(p, &lineIn, &target, scale)
+        kernels.permute(count, scatter, time.start, time.apart, line.start + size, line.apart)
+        kernels.copy(p, &lineIn, &target, scale)
     }
 }

@@ -1,3 +1,4 @@
+import CMartletKernels
 package import MartletCore
 
 extension RealPlan {
@@ -7,7 +8,7 @@ extension RealPlan {
     ///   - input: its strides count reals.
     ///   - output: interleaved; its strides count complex numbers.
     package func forward(
-        _ input: UnsafePointer<T>, stride inputStride: Int, _ output: UnsafeMutablePointer<T>, stride outputStride: Int,
+        _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
         lines: Lines, scale: Double, parallelism: Parallelism
     ) {
         let job = Job(
@@ -18,7 +19,7 @@ extension RealPlan {
 
     /// Lines of bins to lines of reals.
     package func backward(
-        _ input: UnsafePointer<T>, stride inputStride: Int, _ output: UnsafeMutablePointer<T>, stride outputStride: Int,
+        _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
         lines: Lines, scale: Double, parallelism: Parallelism
     ) {
         let job = Job(
@@ -29,16 +30,17 @@ extension RealPlan {
 }
 
 /// One call's data; the threads that share it write disjoint lines.  Elements of a side have one part, or two.
-private struct Job<T: FFTReal>: @unchecked Sendable {
-    let plan: RealPlan<T>
-    let input: UnsafePointer<T>
+private struct Job: @unchecked Sendable {
+    let plan: RealPlan
+    let input: UnsafeRawPointer
     let inputStride, inputParts, inputCount: Int
-    let output: UnsafeMutablePointer<T>
+    let output: UnsafeMutableRawPointer
     let outputStride, outputParts, outputCount: Int
     let scale: Double
 
     /// Lines that neighbour each other are copied together in blocks of this many, to use whole cache lines.
     private static var block: Int { 8 }
+    private var size: Int { plan.precision.size }
 
     func run(_ lines: Lines, _ parallelism: Parallelism) {
         if inputStride == 1, outputStride == 1 { return contiguous(lines, parallelism) }
@@ -48,18 +50,17 @@ private struct Job<T: FFTReal>: @unchecked Sendable {
         parallelism.forEach(others.count * runs) { task in
             let start = others.offset(task / runs), first = task % runs * Self.block
             let count = min(Self.block, axis.count - first)
-            let from = input + inputParts * (start.input + first * axis.input)
-            let to = output + outputParts * (start.output + first * axis.output)
-            let inputSize = inputCount * inputParts, outputSize = outputCount * outputParts
-            let room = (count * (inputSize + outputSize) * MemoryLayout<T>.stride + 63) / 64 * 64
-            withScratch(room + plan.scratchBytes) { scratch in
-                let x = scratch.bindMemory(to: T.self, capacity: count * (inputSize + outputSize))
-                let y = x + count * inputSize
-                let work = Work(scratch: scratch + room, parallelism: inner)
-                copyLines(
-                    inputCount, count, inputParts, UnsafePointer(from), inputStride, axis.input, x, 1, inputCount)
-                for line in 0..<count { transform(x + line * inputSize, y + line * outputSize, work) }
-                copyLines(outputCount, count, outputParts, y, 1, outputCount, to, outputStride, axis.output)
+            let from = input + inputParts * size * (start.input + first * axis.input)
+            let to = output + outputParts * size * (start.output + first * axis.output)
+            let inputBytes = inputCount * inputParts * size, outputBytes = outputCount * outputParts * size
+            let room = (count * (inputBytes + outputBytes) + 63) / 64 * 64, kernels = plan.precision.kernels
+            withScratch(room + plan.scratchBytes) { x in
+                let y = x + count * inputBytes, work = Work(scratch: x + room, parallelism: inner)
+                kernels.move(
+                    inputCount, count, Int32(inputParts), from, inputStride, axis.input, x, 1, inputCount)
+                for line in 0..<count { transform(x + line * inputBytes, y + line * outputBytes, work) }
+                kernels.move(
+                    outputCount, count, Int32(outputParts), y, 1, outputCount, to, outputStride, axis.output)
             }
         }
     }
@@ -72,35 +73,18 @@ private struct Job<T: FFTReal>: @unchecked Sendable {
                 for line in run {
                     let start = lines.offset(line)
                     transform(
-                        input + inputParts * start.input, output + outputParts * start.output,
+                        input + inputParts * size * start.input, output + outputParts * size * start.output,
                         Work(scratch: scratch, parallelism: inner))
                 }
             }
         }
     }
 
-    private func transform(_ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, _ work: Work) {
+    private func transform(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ work: Work) {
         if inputParts == 1 {
             plan.forward(x, y, scale: scale, work: work)
         } else {
             plan.backward(x, y, scale: scale, work: work)
-        }
-    }
-}
-
-/// `count` lines of `n` elements of one or two parts, from one pair of strides to another.
-@specialized(where T == Double)
-@specialized(where T == Float)
-func copyLines<T: FFTReal>(
-    _ n: Int, _ count: Int, _ parts: Int, _ x: UnsafePointer<T>, _ inputStride: Int, _ inputStep: Int,
-    _ y: UnsafeMutablePointer<T>, _ outputStride: Int, _ outputStep: Int
-) {
-    for k in 0..<n {
-        for line in 0..<count {
-            let from = x + parts &* (k &* inputStride &+ line &* inputStep)
-            let to = y + parts &* (k &* outputStride &+ line &* outputStep)
-            to[0] = from[0]
-            if parts == 2 { to[1] = from[1] }
         }
     }
 }

@@ -22,6 +22,16 @@ package indirect enum Recipe: Hashable, Sendable {
         }
     }
 
+    /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this times
+    /// ε √log₂ n.  A convolution is two transforms of another length between three products.
+    package var errorFactor: Double {
+        switch self {
+        case .identity: 0
+        case .stockham, .fourStep: 0.5
+        case .rader, .bluestein: 1
+        }
+    }
+
     /// The recipe for `n` elements where vectors have `lanes` elements.
     package static func complex(_ n: Int, lanes: Int, tuning: Tuning = Tuning()) -> Recipe {
         if n == 1 { return .identity }

@@ -37,17 +37,23 @@ struct RootsOfUnity {
         return (c, s)
     }
 
-    /// cos(2π k / n) and sin(2π k / n), 0 ≤ k < n.
-    func angle(_ k: Int) -> (c: Double, s: Double) {
+    /// cos(2π k / n) and sin(2π k / n), 0 ≤ k < n, to about 100 bits.
+    func exact(_ k: Int) -> (c: TwoDoubles, s: TwoDoubles) {
         var a = 8 * k, mirroredSine = false, mirroredCosine = false, swapped = false
         if a > 4 * n { (a, mirroredSine) = (8 * n - a, true) }
         if a > 2 * n { (a, mirroredCosine) = (4 * n - a, true) }
         if a > n { (a, swapped) = (2 * n - a, true) }
         let step = a / unit
         let x = coarse[step >> shift], y = fine[step & (1 << shift - 1)]
-        var c = (x.c * y.c - x.s * y.s).high, s = (x.s * y.c + x.c * y.s).high
+        var c = x.c * y.c - x.s * y.s, s = x.s * y.c + x.c * y.s
         if swapped { swap(&c, &s) }
         return (mirroredCosine ? -c : c, mirroredSine ? -s : s)
+    }
+
+    /// The same, rounded.
+    func angle(_ k: Int) -> (c: Double, s: Double) {
+        let (c, s) = exact(k)
+        return (c.high, s.high)
     }
 
     /// exp(−2πi k / n).

@@ -12,121 +12,150 @@ import CMartletKernels
 ///
 /// Reference: C. Van Loan, *Computational Frameworks for the Fast Fourier Transform*, SIAM 1992, section 1.7,
 /// doi:10.1137/1.9781611970999.
-struct Stockham<T: FFTReal>: ComplexAlgorithm {
-    private struct Pass: Sendable {
+final class Stockham: ComplexAlgorithm {
+    /// A pass, as plain memory: reading one touches no reference count.
+    private struct Pass {
         let radix, s, m: Int
         let kernels: mt_fft_radix
-        let twiddles: Table<T>?
+        let twiddles: UnsafeRawPointer?
         /// The twiddles of the first pass of a single line, in blocks of vectors of p.
-        let blocked: Table<T>?
-        let roots: Table<T>?
+        let blocked: UnsafeRawPointer?
+        let roots: UnsafeRawPointer?
     }
 
-    private let length: Int
-    private let passes: [Pass]
+    private let length, size, lanes: Int
+    private let kernels: mt_fft_table
+    private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
+    private let tables: [Table]
     let takesBunches = true
 
-    init(_ radices: [Int]) {
+    init(_ radices: [Int], _ precision: Precision) {
         length = radices.reduce(1, *)
-        var passes: [Pass] = [], s = 1
-        let lanes = T.kernels.lanes
-        for radix in radices {
-            let m = length / (s * radix)
-            let kernels = T.kernels.radix(radix)
-            var twiddles: Table<T>?, blocked: Table<T>?, roots: Table<T>?
+        size = precision.size
+        lanes = precision.lanes
+        let kernels = precision.kernels
+        self.kernels = kernels
+        passes = .allocate(capacity: radices.count)
+        let lanes = lanes
+        // The vectors of p in the first pass of a single line.
+        func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
+        var tables: [Table] = [], s = 1
+        func keep(_ table: Table) -> UnsafeRawPointer {
+            tables.append(table)
+            return table.start
+        }
+        for (i, radix) in radices.enumerated() {
+            let m = length / (s * radix), ofRadix = kernels.radix(radix)
+            var twiddles: UnsafeRawPointer?, blocked: UnsafeRawPointer?, roots: UnsafeRawPointer?
             if m > 1 {
                 let root = RootsOfUnity(radix * m)
-                twiddles = Table(count: 2 * m * (radix - 1)) { table in
-                    var i = 0
-                    for p in 0..<m {
-                        for t in 1..<radix {
-                            let w = root[p * t]
-                            table[i] = T(w.re)
-                            table[i + 1] = T(w.im)
-                            i += 2
-                        }
-                    }
-                }
-                if s == 1, m >= lanes, let twiddles = twiddles?.pointer {
-                    blocked = Table(count: 2 * (m + lanes - 1) / lanes * lanes * (radix - 1)) { table in
-                        var i = 0
-                        for at in stride(from: 0, to: m, by: lanes) {
-                            let p = min(at, m - lanes)
-                            for t in 0..<radix - 1 {
-                                for part in 0..<2 {
-                                    for lane in 0..<lanes {
-                                        table[i] = twiddles[2 * ((p + lane) * (radix - 1) + t) + part]
-                                        i += 1
-                                    }
-                                }
-                            }
-                        }
-                    }
+                twiddles = keep(Self.twiddles(radix, m, root, precision))
+                if i == 0, let width = firstWidth(m) {
+                    blocked = keep(Self.blockedTwiddles(radix, m, root, precision, width))
                 }
             }
-            if kernels.radix == 0 {
-                let root = RootsOfUnity(radix)
-                roots = Table(count: 2 * radix) { table in
-                    for k in 0..<radix {
-                        let (c, s) = root.angle(k)
-                        table[k] = T(c)
-                        table[radix + k] = T(s)
-                    }
-                }
-            }
-            passes.append(
-                Pass(
-                    radix: radix, s: s, m: m, kernels: kernels, twiddles: twiddles, blocked: blocked, roots: roots))
+            if ofRadix.radix == 0 { roots = keep(Self.roots(radix, precision)) }
+            passes.initializeElement(
+                at: i,
+                to: Pass(
+                    radix: radix, s: s, m: m, kernels: ofRadix, twiddles: twiddles, blocked: blocked, roots: roots))
             s *= radix
         }
-        self.passes = passes
+        self.tables = tables
     }
 
-    var byteCount: Int {
-        passes.reduce(0) {
-            $0 + ($1.twiddles?.byteCount ?? 0) + ($1.blocked?.byteCount ?? 0) + ($1.roots?.byteCount ?? 0)
+    deinit { passes.deallocate() }
+
+    /// w^(p t), by p and t.
+    private static func twiddles(_ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision) -> Table {
+        Table(precision, count: 2 * m * (radix - 1)) { table in
+            for p in 0..<m {
+                for t in 1..<radix {
+                    let w = root[p * t]
+                    table.append(w.re)
+                    table.append(w.im)
+                }
+            }
         }
     }
 
-    func scratchBytes(bunch: Int) -> Int { min(2, max(0, passes.count - 1)) * Split<T>.byteCount(length * bunch) }
+    /// The same by vectors of p, the last of which may overlap the one before.
+    private static func blockedTwiddles(
+        _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int
+    ) -> Table {
+        Table(precision, count: 2 * ((m + lanes - 1) / lanes) * lanes * (radix - 1)) { table in
+            for at in stride(from: 0, to: m, by: lanes) {
+                let p = min(at, m - lanes)
+                for t in 1..<radix {
+                    for lane in 0..<lanes { table.append(root[(p + lane) * t].re) }
+                    for lane in 0..<lanes { table.append(root[(p + lane) * t].im) }
+                }
+            }
+        }
+    }
+
+    private static func roots(_ radix: Int, _ precision: Precision) -> Table {
+        let root = RootsOfUnity(radix)
+        return Table(precision, count: 2 * radix) { table in
+            for k in 0..<radix { table.append(root.angle(k).c) }
+            for k in 0..<radix { table.append(root.angle(k).s) }
+        }
+    }
+
+    var byteCount: Int { tables.reduce(0) { $0 + $1.byteCount } }
+
+    func scratchBytes(bunch: Int) -> Int {
+        min(2, max(0, passes.count - 1)) * Split.byteCount(length * bunch, size: size)
+    }
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
-        let lanes = T.kernels.lanes, half = max(1, lanes / 2)
-        guard let last = passes.indices.last else {
+        let last = passes.count - 1
+        if last < 0 {
             var source = x, target = y
-            return T.kernels.table.copy(bunch, &source, &target, scale)
+            return kernels.copy(bunch, &source, &target, scale)
         }
-        let ping = Split<T>(work.scratch, count: length * bunch)
-        let pong = Split<T>(work.scratch + Split<T>.byteCount(length * bunch), count: length * bunch)
-        for i in passes.indices {
+        let ping = Split(work.scratch, count: length * bunch, size: size)
+        let pong = Split(
+            work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size)
+        var call = mt_fft_pass(
+            radix: 0, s: 0, m: 0, x: x, y: y, twiddles: nil, roots: nil, scale: scale)
+        for i in 0...last {
             let pass = passes[i]
-            var s = pass.s * bunch, m = pass.m, twiddles = pass.twiddles?.pointer
-            var source = x, target = y
-            if i > 0 { source = (i % 2 == 1 ? ping : pong).source(group: s) } else { source.group = x.group }
-            source.leg = source.group * m
+            call.radix = pass.radix
+            call.s = pass.s * bunch
+            call.m = pass.m
+            call.twiddles = pass.twiddles
+            call.roots = pass.roots
+            if i > 0 { call.x = (i % 2 == 1 ? ping : pong).source(group: call.s) }
+            call.x.leg = call.x.group * pass.m
             if i < last {
-                target = (i % 2 == 0 ? ping : pong).target(group: s * pass.radix, leg: s)
-            } else if y.group == bunch {
-                target.group = s * pass.radix
-                target.leg = s
+                call.y = (i % 2 == 0 ? ping : pong).target(group: call.s * pass.radix)
+                call.y.leg = call.s
             } else {
-                // The lines are not packed in the target, or there is one of elements that are: q is split into the line and
-                // the element's place, which takes the part of p.
-                m = pass.s
-                s = bunch
-                if i > 0 { source.group = bunch; source.leg = bunch * m }
-                target.leg = target.group * m
-                twiddles = nil
+                call.y = y
+                if y.group == bunch {
+                    call.y.leg = call.s
+                } else {
+                    // The lines do not lie side by side in the target: q is split into the line and the element's place, which
+                    // takes the part of p.
+                    call.m = pass.s
+                    call.s = bunch
+                    call.twiddles = nil
+                    call.x.group = i > 0 ? bunch : x.group
+                    call.x.leg = i > 0 ? bunch * pass.s : x.group
+                    call.y.leg = y.group * pass.s
+                }
             }
-            var kernel = s >= lanes ? pass.kernels.wide : s >= half ? pass.kernels.half : pass.kernels.single
-            if i == 0, i < last, bunch == 1, source.group == 1, let blocked = pass.blocked {
-                kernel = pass.kernels.first
-                twiddles = blocked.pointer
+            if i == 0, i < last, bunch == 1, x.group == 1, let blocked = pass.blocked {
+                call.twiddles = blocked
+                if pass.m >= lanes { pass.kernels.first(&call) } else { pass.kernels.firstHalf(&call) }
+            } else if call.s >= lanes {
+                pass.kernels.wide(&call)
+            } else if 2 * call.s >= lanes {
+                pass.kernels.half(&call)
+            } else {
+                pass.kernels.single(&call)
             }
-            var call = mt_fft_pass(
-                radix: pass.radix, s: s, m: m, x: source, y: target, twiddles: twiddles, roots: pass.roots?.pointer,
-                scale: scale)
-            kernel(&call)
         }
     }
 }

@@ -1,19 +1,31 @@
 /// Numbers of a plan: written once while the plan is made, at addresses fit for vectors, and only read afterwards.
-final class Table<T: FFTReal>: @unchecked Sendable {
-    let count: Int
-    private let start: UnsafeMutablePointer<T>
+final class Table: @unchecked Sendable {
+    let start: UnsafeRawPointer
+    let byteCount: Int
 
-    /// Zeros that `fill` may overwrite; nobody can write after it has returned.
-    init(count: Int, _ fill: (UnsafeMutablePointer<T>) -> Void) {
-        self.count = count
-        start = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * MemoryLayout<T>.stride, alignment: 64)
-            .bindMemory(to: T.self, capacity: max(1, count))
-        start.initialize(repeating: 0, count: count)
-        fill(start)
+    /// `count` numbers, which `fill` appends in order.
+    init(_ precision: Precision, count: Int, _ fill: (inout Writer) -> Void) {
+        byteCount = count * precision.size
+        let start = UnsafeMutableRawPointer.allocate(byteCount: max(64, byteCount), alignment: 64)
+        var writer = Writer(precision: precision, start: start)
+        fill(&writer)
+        precondition(writer.count == count)
+        self.start = UnsafeRawPointer(start)
     }
 
     deinit { start.deallocate() }
 
-    var pointer: UnsafePointer<T> { UnsafePointer(start) }
-    var byteCount: Int { count * MemoryLayout<T>.stride }
+    struct Writer {
+        let precision: Precision
+        let start: UnsafeMutableRawPointer
+        var count = 0
+
+        mutating func append(_ value: Double) {
+            switch precision {
+            case .double: start.storeBytes(of: value, toByteOffset: 8 * count, as: Double.self)
+            case .single: start.storeBytes(of: Float(value), toByteOffset: 4 * count, as: Float.self)
+            }
+            count += 1
+        }
+    }
 }

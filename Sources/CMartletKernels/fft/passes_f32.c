@@ -1,6 +1,18 @@
+// The Fourier transform in single precision: internal/fft/level.inc for every CPU level.
+#ifndef LEVEL
+
 #define REAL float
 #define TYPE f32
-#define LANES_128 4
-#define LANES_256 8
-#define LANES_512 16
-#include "../internal/fft/levels.inc"
+#define BYTES 4
+#include "../internal/fft/names.h"
+#include "../internal/levels.inc"
+
+#define ROW(level) &JOIN(table, JOIN(f32, level))
+const mt_fft_table *mt_fft_f32(void) {
+    static const mt_fft_table *const rows[mt_level_count] = EACH_LEVEL(ROW);
+    return rows[mt_level()];
+}
+
+#else
+#include "../internal/fft/level.inc"
+#endif

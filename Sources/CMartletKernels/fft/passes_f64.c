@@ -1,6 +1,18 @@
+// The Fourier transform in double precision: internal/fft/level.inc for every CPU level.
+#ifndef LEVEL
+
 #define REAL double
 #define TYPE f64
-#define LANES_128 2
-#define LANES_256 4
-#define LANES_512 8
-#include "../internal/fft/levels.inc"
+#define BYTES 8
+#include "../internal/fft/names.h"
+#include "../internal/levels.inc"
+
+#define ROW(level) &JOIN(table, JOIN(f64, level))
+const mt_fft_table *mt_fft_f64(void) {
+    static const mt_fft_table *const rows[mt_level_count] = EACH_LEVEL(ROW);
+    return rows[mt_level()];
+}
+
+#else
+#include "../internal/fft/level.inc"
+#endif

@@ -74,6 +74,8 @@ def show(name, problem, a, b, degree, bits):
 half = log(2) / 2 * mpf("1.0001")
 quarter = (pi / 4 * mpf("1.0001")) ** 2
 series_sinc = [(-1) ** k / mp.factorial(2 * k + 1) for k in range(40)]
+series_atanh = [mpf(1) / (2 * k + 1) for k in range(60)]
+largest = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1) * mpf("1.0001")) ** 2
 series_cosine = [(-1) ** k / mp.factorial(2 * k) for k in range(40)]
 
 
@@ -81,12 +83,11 @@ def tail(series, terms):
     return (lambda z: sum(c * z**k for k, c in enumerate(series[terms:])), lambda z: z**terms)
 
 
-# exp(r) = 1 + r + r² p(r);   log(1 + f) = f − f²/2 + f³ p(f);   sin r = r + r z p(z), cos r = 1 − z/2 + z² p(z), z = r²
-f_low, f_high = sqrt(mpf(1) / 2) - 1 - mpf("1e-5"), sqrt(mpf(2)) - 1 + mpf("1e-5")
+# exp(r) = 1 + r + r² p(r);   log(1 + f) = 2 s + 2 s z p(z), s = f / (2 + f), z = s²;   sin r = r + r z p(z), cos r = 1 − z/2 + z² p(z), z = r²
 show("exp", head_removed(exp, 2, 1), -half, half, 10, 64)
 show("exp", head_removed(exp, 2, 1), -half, half, 5, 32)
-show("log", head_removed(lambda x: log(1 + x), 3, 2), f_low, f_high, 20, 64)
-show("log", head_removed(lambda x: log(1 + x), 3, 2), f_low, f_high, 9, 32)
+show("log", tail(series_atanh, 1), 0, largest, 6, 64)
+show("log", tail(series_atanh, 1), 0, largest, 2, 32)
 show("sin", tail(series_sinc, 1), 0, quarter, 5, 64)
 show("sin", tail(series_sinc, 1), 0, quarter, 2, 32)
 show("cos", tail(series_cosine, 2), 0, quarter, 5, 64)

@@ -16,18 +16,18 @@ SCALAR REAL MT(tanh)(REAL x) {
 #endif
     REAL a = ABS(x);
     a = a > most ? most : a;  // there the result is 1
-    REAL r, low;
-    REAL k = MT(exponent)(2 * a, &r, &low);
-    REAL s = MT(power_of_two)(k), w = s - 1;
-    REAL u = s * r, v = s * (MT(exponential_tail)(r) + low);
+    REAL k, shifted, x1 = MT(exponent)(2 * a, &k, &shifted);
+    REAL r = MULADD(-k, LN2_REST, x1), low = MULADD(-k, LN2_REST, x1 - r);
+    REAL z = r * r, s = MT(power_of_two)(k), w = s - 1;
+    REAL u = s * r, v = s * MULADD(z, MT(exponential_tail)(r, z), low);
     REAL t = w + u, b = t - w;
     REAL rest = ((w - (t - b)) + (u - b)) + v;
     REAL n = t + rest, n_low = (t - n) + rest;
     REAL d = n + 2, c = d - n;
     REAL d_low = ((n - (d - c)) + (2 - c)) + n_low;
-    REAL q = n / d, p = q * d;
+    REAL inverse = 1 / d, q = n * inverse, p = q * d;
     REAL left = ((n - p) - EXACT_ERROR(q, d, p)) + (n_low - q * d_low);
-    REAL y = q + left / d;
+    REAL y = q + left * inverse;
     return COPYSIGN(a < tiny ? a : y, x);
 }
 

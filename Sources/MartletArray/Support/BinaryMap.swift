@@ -16,6 +16,28 @@ public enum BinaryOperation: Sendable {
 }
 
 extension BinaryOperation {
+    /// The function's name.  Spelled out, for asking the run time would take longer than the loop on a short array.
+    var name: String {
+        switch self {
+        case .add: "add"
+        case .subtract: "subtract"
+        case .multiply: "multiply"
+        case .divide: "divide"
+        case .minimum: "minimum"
+        case .maximum: "maximum"
+        case .fmin: "fmin"
+        case .fmax: "fmax"
+        case .floorDivide: "floor_divide"
+        case .remainder: "remainder"
+        case .equal: "equal"
+        case .notEqual: "not_equal"
+        case .less: "less"
+        case .lessEqual: "less_equal"
+        case .greater: "greater"
+        case .greaterEqual: "greater_equal"
+        }
+    }
+
     /// The loop for a type, or `nil` where there is none.
     func loop(for type: DType) -> BinaryLoop? {
         let type = type.kernel
@@ -78,6 +100,8 @@ public struct BinaryMap<F: BinaryFunction, Element: Scalar>: Call {
         try visitor.visit(&b)
     }
 
+    @inlinable public var livesOnHost: Bool { a.buffer.isOnHost && b.buffer.isOnHost }
+
     @inlinable public func body() throws(MartletError) -> NDArray<Element> {
         try combined(a, b, F.operation, result: Element.self)
     }
@@ -98,13 +122,44 @@ public struct Comparison<F: BinaryFunction, Element: Scalar>: Call {
         try visitor.visit(&b)
     }
 
+    @inlinable public var livesOnHost: Bool { a.buffer.isOnHost && b.buffer.isOnHost }
+
     @inlinable public func body() throws(MartletError) -> NDArray<Bool> {
         try combined(a, b, F.operation, result: Bool.self)
     }
 }
 
-/// The host's way; not generic in what it does, so that it is compiled once.
-@usableFromInline func combined<E: Scalar, R: Scalar>(
+/// The host's way.  Two contiguous arrays of one shape go straight to the loop; this part is inlined where it is
+/// called, and all that it calls is compiled once.
+@inlinable @inline(__always) func combined<E: Scalar, R: Scalar>(
+    _ a: NDArray<E>, _ b: NDArray<E>, _ operation: BinaryOperation, result: R.Type
+) throws(MartletError) -> NDArray<R> {
+    if a.shape == b.shape, a.isContiguous, b.isContiguous,
+        let y = try combinedRun(
+            a.shape, operation, E.dtype, MemoryLayout<R>.stride, a.buffer, a.offset, b.buffer, b.offset)
+    {
+        return NDArray(unchecked: a.shape, strides: a.strides, buffer: y)
+    }
+    return try combinedLayouts(a, b, operation, result: R.self)
+}
+
+/// A buffer with the results of one run, or `nil` when it is long enough to be shared among threads.
+@usableFromInline func combinedRun(
+    _ shape: Shape, _ operation: BinaryOperation, _ type: DType, _ resultSize: Int, _ a: Buffer, _ aOffset: Int,
+    _ b: Buffer, _ bOffset: Int
+) throws(MartletError) -> Buffer? {
+    let count = shape.elementCount, size = type.itemSize
+    guard !isLong(count), let loop = operation.loop(for: type) else { return nil }
+    let y = try HostBuffer(byteCount: count * resultSize, for: operation.name)
+    if count > 0 {
+        loop(
+            count, unsafeDowncast(a, to: HostBuffer.self).pointer + aOffset * size, 1,
+            unsafeDowncast(b, to: HostBuffer.self).pointer + bOffset * size, 1, y.pointer)
+    }
+    return y
+}
+
+@usableFromInline func combinedLayouts<E: Scalar, R: Scalar>(
     _ a: NDArray<E>, _ b: NDArray<E>, _ operation: BinaryOperation, result: R.Type
 ) throws(MartletError) -> NDArray<R> {
     // Reading the task's choice costs as much as adding a hundred numbers.
@@ -118,9 +173,9 @@ private func combined(
     _ a: Operand, _ b: Operand, _ operation: BinaryOperation, _ type: DType, resultSize: Int, _ parallelism: Parallelism
 ) throws(MartletError) -> Operand {
     guard let loop = operation.loop(for: type) else {
-        throw .type(function: "\(operation)", argument: "a", given: "\(type)", wanted: "a type with this operation")
+        throw .type(function: operation.name, argument: "a", given: "\(type)", wanted: "a type with this operation")
     }
-    return try mapBinary(a, b, type.itemSize, resultSize, for: "\(operation)", parallelism, loop)
+    return try mapBinary(a, b, type.itemSize, resultSize, for: operation.name, parallelism, loop)
 }
 
 // MARK: - GPU
@@ -148,7 +203,7 @@ private func combined<E: Scalar, R: Scalar>(
     }
     let y: NDArray<R> = try gpu.empty(shape)
     let loop = StridedLoop(shape, [a.broadcastStrides(to: shape), b.broadcastStrides(to: shape)])
-    let name = "map_\(operation)_\(type)_\(loop.rank)"
+    let name = "map_\(operation.name)_\(type)_\(loop.rank)"
     let kernel = Kernel(
         name, real: E.dtype == .float32 ? .float32 : .float64,
         """

@@ -15,11 +15,14 @@ typealias BinaryLoop =
     @convention(c) (Int, UnsafeRawPointer, Int, UnsafeRawPointer, Int, UnsafeMutableRawPointer) -> Void
 
 /// Whether `count` elements are worth sharing.
-private func runs(_ count: Int, _ parallelism: Parallelism) -> Bool { count >= 2 * grain && parallelism.threads > 1 }
+private func runs(_ count: Int, _ parallelism: Parallelism) -> Bool { isLong(count) && parallelism.threads > 1 }
+
+/// Whether work on so many elements may be worth sharing among threads.
+func isLong(_ count: Int) -> Bool { count >= 2 * grain }
 
 extension NDArray {
     /// Whether work on the elements may be worth sharing among threads.
-    var isLong: Bool { count >= 2 * grain }
+    var isLong: Bool { MartletArray.isLong(count) }
 }
 
 /// Memory of the loops' own, handed to threads that do not touch each other's parts.
@@ -31,7 +34,7 @@ struct Shared<T>: @unchecked Sendable {
 /// y = f(x), element by element.
 func mapUnary(
     _ x: Operand, _ xSize: Int, _ ySize: Int, for function: String, _ parallelism: Parallelism,
-    _ loop: @escaping (Int, UnsafeRawPointer, UnsafeMutableRawPointer) -> Void
+    _ loop: @escaping UnaryLoop
 ) throws(MartletError) -> Operand {
     let from = x.pointer(itemSize: xSize)
     if let strides = x.denseStrides {

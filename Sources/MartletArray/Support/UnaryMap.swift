@@ -30,17 +30,15 @@ public struct UnaryMap<F: UnaryFunction, Element: RealScalar>: Call {
         try visitor.visit(&x)
     }
 
+    @inlinable public var livesOnHost: Bool { x.buffer.isOnHost }
+
     public func body() throws(MartletError) -> NDArray<Element> {
         let row = F.kernel.row, size = MemoryLayout<Element>.stride
+        let loop =
+            Element.dtype == .float64
+            ? unsafeBitCast(row.f64, to: UnaryLoop.self) : unsafeBitCast(row.f32, to: UnaryLoop.self)
         let parallelism = x.isLong ? Parallelism.current : .sequential
-        if Element.dtype == .float64 {
-            return try mapUnary(Operand(x), size, size, for: F.card.name, parallelism) { n, x, y in
-                row.f64(n, x.assumingMemoryBound(to: Double.self), y.assumingMemoryBound(to: Double.self))
-            }.array()
-        }
-        return try mapUnary(Operand(x), size, size, for: F.card.name, parallelism) { n, x, y in
-            row.f32(n, x.assumingMemoryBound(to: Float.self), y.assumingMemoryBound(to: Float.self))
-        }.array()
+        return try mapUnary(Operand(x), size, size, for: F.card.name, parallelism, loop).array()
     }
 }
 

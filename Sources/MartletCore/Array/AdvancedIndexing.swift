@@ -28,7 +28,8 @@ extension NDArray {
         for (k, selection) in selections.enumerated() {
             var found: [NDArray<Int>] = []
             switch selection {
-            case .at(let position): found = [NDArray<Int>(scalar: position)]
+            case .at(let position):  // checked even where an empty common shape leaves it out, unlike an array
+                found = [NDArray<Int>(scalar: try checkedPosition(position, builder.axis, shape))]
             case .positions(let positions): found = [try positions.onHost()]
             case .mask(let mask):
                 found = try mask.truePositions(for: shape, at: builder.axis)
@@ -64,8 +65,7 @@ extension NDArray {
         }
         var offsets = [Int](repeating: 0, count: count)
         for (axis, positions) in arrays where axis >= 0 {
-            let values = try positions.broadcast(to: common).copied()
-            try values.withSpan { (span: Span<Int>) throws(MartletError) in
+            try positions.broadcast(to: common).withSpan { (span: Span<Int>) throws(MartletError) in
                 for i in span.indices { offsets[i] += try checkedPosition(span[i], axis, shape) * strides[axis] }
             }
         }

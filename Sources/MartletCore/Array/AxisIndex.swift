@@ -18,6 +18,9 @@ public protocol AxisIndex {
     indirect case positions(NDArray<Int>)
     /// The positions at which an array is true; it takes as many axes as it has.
     indirect case mask(NDArray<Bool>)
+
+    /// A whole axis.
+    @inlinable public static var all: AxisSelection { .slice(Slice()) }
 }
 
 /// Positions `start, start + step, …` before `stop`, with Python's meaning of negative and missing bounds.
@@ -100,7 +103,7 @@ public struct AxisWord: AxisIndex, Sendable {
 
 extension AxisIndex where Self == AxisWord {
     /// A whole axis.
-    @inlinable public static var all: AxisWord { AxisWord(.slice(Slice())) }
+    @inlinable public static var all: AxisWord { AxisWord(.all) }
     /// A new axis of length 1.
     @inlinable public static var newAxis: AxisWord { AxisWord(.newAxis) }
     /// As many whole axes as the other indices leave.

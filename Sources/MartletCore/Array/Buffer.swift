@@ -26,6 +26,9 @@ open class Buffer: @unchecked Sendable {
         address = hostAddress
     }
 
+    /// Whether the device is the host; asked before every call.
+    @inlinable public final var isOnHost: Bool { address != nil }
+
     /// The backend that runs calls on these bytes, or `nil` on the host.
     open var owner: (any Backend)? { nil }
 

@@ -1,20 +1,14 @@
 extension NDArray {
-    /// The element at one position on every axis; negative positions count from the end.
+    /// The element of an array of no axes.
+    public subscript() -> Element {
+        get { slowElement([]) }
+        set { setSlowElement([], newValue) }
+    }
+
+    /// The element of an array of one axis; negative positions count from the end.
     ///
     /// Traps when the positions are not as many as the axes or out of range; ``element(at:)`` throws instead.  For a
     /// part that is itself an array, name at least one axis by a range or a word: `a[2, .all]`, `a[0, .ellipsis]`.
-    public subscript(position: Int...) -> Element {
-        get {
-            do throws(MartletError) { return try element(at: position) } catch { fatalError(error.description) }
-        }
-        set {
-            do throws(MartletError) { try setElement(at: position, to: newValue) } catch {
-                fatalError(error.description)
-            }
-        }
-    }
-
-    /// The element of an array of one axis.
     @inlinable public subscript(i: Int) -> Element {
         get {
             guard let at = offset(of: i) else { return slowElement([i]) }
@@ -48,6 +42,12 @@ extension NDArray {
             guard isReadyToWrite, let at = offset(of: i, j, k) else { return setSlowElement([i, j, k], newValue) }
             at.pointee = newValue
         }
+    }
+
+    /// The element of an array of four axes or more.
+    public subscript(i: Int, j: Int, k: Int, l: Int, rest: Int...) -> Element {
+        get { slowElement([i, j, k, l] + rest) }
+        set { setSlowElement([i, j, k, l] + rest, newValue) }
     }
 
     /// The element at one position on every axis.

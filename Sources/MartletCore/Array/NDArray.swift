@@ -41,7 +41,7 @@
     public var dtype: DType { Element.dtype }
 
     /// Whether the elements lie side by side in row-major order.
-    public var isContiguous: Bool {
+    @inlinable public var isContiguous: Bool {
         var step = 1
         for axis in stride(from: rank - 1, through: 0, by: -1) {
             let length = shape[axis]

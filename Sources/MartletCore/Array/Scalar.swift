@@ -46,12 +46,24 @@ extension Int8: IntegerScalar, OrderedScalar { public static var dtype: DType { 
 extension Int16: IntegerScalar, OrderedScalar { public static var dtype: DType { .int16 } }
 extension Int32: IntegerScalar, OrderedScalar { public static var dtype: DType { .int32 } }
 extension Int64: IntegerScalar, OrderedScalar { public static var dtype: DType { .int64 } }
-extension Int: IntegerScalar, OrderedScalar { public static var dtype: DType { .int64 } }
+extension Int: IntegerScalar, OrderedScalar {
+    #if _pointerBitWidth(_64)
+        public static var dtype: DType { .int64 }
+    #else
+        public static var dtype: DType { .int32 }
+    #endif
+}
 extension UInt8: IntegerScalar, OrderedScalar { public static var dtype: DType { .uint8 } }
 extension UInt16: IntegerScalar, OrderedScalar { public static var dtype: DType { .uint16 } }
 extension UInt32: IntegerScalar, OrderedScalar { public static var dtype: DType { .uint32 } }
 extension UInt64: IntegerScalar, OrderedScalar { public static var dtype: DType { .uint64 } }
-extension UInt: IntegerScalar, OrderedScalar { public static var dtype: DType { .uint64 } }
+extension UInt: IntegerScalar, OrderedScalar {
+    #if _pointerBitWidth(_64)
+        public static var dtype: DType { .uint64 }
+    #else
+        public static var dtype: DType { .uint32 }
+    #endif
+}
 
 #if !(os(macOS) && arch(x86_64))
     extension Float16: OrderedScalar {

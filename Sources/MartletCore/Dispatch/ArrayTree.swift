@@ -63,6 +63,13 @@ extension String: ArrayFree {}
     }
 }
 
+/// Notices an array that is not on the host.
+@usableFromInline struct StrangerFinder: ArrayVisitor {
+    @usableFromInline var found = false
+    @inlinable init() {}
+    @inlinable mutating func visit<E: Scalar>(_ array: inout NDArray<E>) { found = found || !array.buffer.isOnHost }
+}
+
 struct ToHost: ArrayVisitor {
     func visit<E: Scalar>(_ array: inout NDArray<E>) throws(MartletError) {
         if array.device == .host { return }

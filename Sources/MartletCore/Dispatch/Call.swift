@@ -11,6 +11,10 @@ public protocol Call<Output>: ArrayTree {
 
     /// True when `body` only calls other public functions, and so runs wherever they run.
     static var isComposite: Bool { get }
+
+    /// Whether all arrays are on the host.  Follows from `visitArrays`; calls that are made for a few elements at a time
+    /// answer it themselves, without the copy that visiting takes.
+    var livesOnHost: Bool { get }
 }
 
 extension Call {
@@ -18,12 +22,14 @@ extension Call {
 
     /// Runs the call where its arguments live, or where the scope says.
     @inlinable public func perform() throws(MartletError) -> Output {
-        let scope = Scope.current
-        if scope.layers.isEmpty, Backends.areEmpty {
-            guard let owner = try home()?.owner else { return try body() }
-            return try perform(on: owner, scope, [])
-        }
-        return try perform(in: scope)
+        if Scope.bound == nil, Backends.areEmpty, livesOnHost { return try body() }
+        return try perform(in: Scope.current)
+    }
+
+    @inlinable public var livesOnHost: Bool {
+        var finder = StrangerFinder(), call = self
+        try? call.visitArrays(&finder)
+        return !finder.found
     }
 
     /// The scope's and the global backends first, then the arrays' owner, then the body.

@@ -15,7 +15,16 @@ public struct Scope: Sendable {
     /// Whether a call may fall through from a device to the host, at the price of two copies.
     public internal(set) var transfersAllowed = false
 
-    @TaskLocal public static var current = Scope()
+    /// In a box, so that a task without a scope, as nearly all are, is known by one null reference.
+    @TaskLocal @usableFromInline static var bound: Box?
+
+    @usableFromInline final class Box: Sendable {
+        @usableFromInline let scope: Scope
+        init(_ scope: Scope) { self.scope = scope }
+    }
+
+    /// The task's own.
+    public static var current: Scope { bound?.scope ?? Scope() }
 
     public init() {}
 
@@ -41,7 +50,7 @@ public struct Scope: Sendable {
 /// Runs `work` with `scope`, captured elsewhere, in place of the task's own.
 public func withScope<R, E: Error>(_ scope: Scope, _ work: () throws(E) -> R) throws(E) -> R {
     // `TaskLocal.withValue` is `rethrows`, which loses the error type; a result carries it across.
-    let result: Result<R, E> = Scope.$current.withValue(scope) {
+    let result: Result<R, E> = Scope.$bound.withValue(Scope.Box(scope)) {
         do throws(E) { return .success(try work()) } catch { return .failure(error) }
     }
     return try result.get()

@@ -10,8 +10,7 @@ struct ArrayText {
 
     /// - Throws: what reading from a device throws.
     init<E: Scalar>(_ array: NDArray<E>, _ options: PrintOptions, separator: String) throws(MartletError) {
-        var options = options
-        options.edgeItems = min(max(1, options.edgeItems), 1 << 32)
+        let options = options.bounded
         self.options = options
         self.separator = separator
         shape = array.shape

@@ -27,6 +27,39 @@ struct DecimalDigits {
         normalize()
     }
 
+    /// The fewest digits that tell `value` from its neighbours.
+    init<T: BinaryFloatingPoint & LosslessStringConvertible>(shortest value: T) {
+        // Swift writes halves with more digits than that.
+        if T.significandBitCount == 10 { self.init(shortestHalf: value) } else { self.init(shortest: "\(value)") }
+    }
+
+    private init(shortestHalf value: some BinaryFloatingPoint) {
+        let exact = DecimalDigits(exactly: Double(value))
+        var limit = 1
+        while true {
+            // The nearest number of so many digits; where the neighbours are unevenly far, the one on the other side
+            // may lie closer than they do although the nearest does not.
+            let near = exact.rounded(places: limit - exact.point)
+            if near.identifies(value) || limit >= exact.digits.count {
+                self = near
+                return
+            }
+            var up = exact
+            up.digits = Array(exact.digits.prefix(limit)) + [9]
+            up = up.rounded(places: limit - exact.point)
+            if up.identifies(value) {
+                self = up
+                return
+            }
+            limit += 1
+        }
+    }
+
+    private func identifies<T: BinaryFloatingPoint>(_ value: T) -> Bool {
+        let text = String(digits.map { Character(Unicode.Scalar($0 + UInt8(ascii: "0"))) })
+        return T(Double("0.\(text)e\(point)")!) == value.magnitude
+    }
+
     /// All digits of a number: a binary fraction m/2ᵏ is m·5ᵏ/10ᵏ.
     init(exactly value: Double) {
         let value = value.magnitude

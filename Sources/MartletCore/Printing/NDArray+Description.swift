@@ -2,10 +2,10 @@ extension NDArray: CustomStringConvertible, CustomDebugStringConvertible {
     /// The elements as NumPy's `str` writes them.
     ///
     /// A device that cannot be read gives its error in place of the elements.
-    public var description: String { text(PrintOptions.current) }
+    public var description: String { text(PrintOptions.current.bounded) }
 
     /// The elements and what they do not tell of type and shape, as NumPy's `repr` writes them.
-    public var debugDescription: String { debugText(PrintOptions.current) }
+    public var debugDescription: String { debugText(PrintOptions.current.bounded) }
 
     private func text(_ options: PrintOptions) -> String {
         do throws(MartletError) {
@@ -18,7 +18,8 @@ extension NDArray: CustomStringConvertible, CustomDebugStringConvertible {
         let start = "array("
         var text: String
         do throws(MartletError) {
-            text = start
+            text =
+                start
                 + (try ArrayText(self, options, separator: ", ")
                     .lines(indent: start.count, width: options.lineWidth - 1))
         } catch { return "<\(error)>" }

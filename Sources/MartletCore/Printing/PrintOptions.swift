@@ -17,7 +17,7 @@ public struct PrintOptions: Sendable, Hashable {
     /// What stands in front of numbers that are not negative.
     public enum Sign: Sendable, Hashable { case nothing, space, plus }
 
-    /// Digits after the point; what `floatMode` makes of it.
+    /// Digits after the point; what `floatMode` makes of it.  No number has more than 1074.
     public var precision = 8
     /// Arrays of more elements than this are summarised.
     public var threshold = 1000
@@ -33,6 +33,15 @@ public struct PrintOptions: Sendable, Hashable {
     public var infinity = "inf"
 
     public init() {}
+
+    /// These options within bounds that make sense.
+    var bounded: PrintOptions {
+        var result = self
+        result.precision = min(max(0, precision), 1074)
+        result.edgeItems = min(max(1, edgeItems), 1 << 32)
+        result.lineWidth = min(max(0, lineWidth), 1 << 32)
+        return result
+    }
 
     /// The calling task's choice.
     @TaskLocal public static var current = PrintOptions()

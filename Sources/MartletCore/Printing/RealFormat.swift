@@ -45,14 +45,15 @@ struct RealFormat<T: BinaryFloatingPoint & LosslessStringConvertible> {
 
     /// The sign and digits before the point, the digits after it, and the exponent with its `e`.
     private func parts(_ value: T) -> (whole: String, fraction: String, exponent: String) {
-        var digits = DecimalDigits(shortest: "\(value)")
+        var digits = DecimalDigits(shortest: value)
         // Digits beyond the identifying ones, and rounding, are those of the number itself.
         let scale = usesExponent ? (digits.digits.isEmpty ? 0 : digits.point - 1) : 0
         let needed = max(0, digits.places(scaledBy: scale))
         let wanted = isShortest ? max(least, min(needed, most)) : most
         if !isShortest || wanted != needed {
             let exact = DecimalDigits(exactly: Double(value))
-            digits = exact.rounded(places: wanted == .max ? .max : wanted - scale)
+            let power = usesExponent && !exact.digits.isEmpty ? exact.point - 1 : 0
+            digits = exact.rounded(places: wanted - power)
         }
         let minus = value.sign == .minus ? "-" : sign == .plus ? "+" : ""
         var exponent = ""

@@ -29,7 +29,7 @@ private func realText<T: BinaryFloatingPoint & LosslessStringConvertible>(_ valu
     if value.isNaN { return "nan" }
     let minus = value.sign == .minus ? "-" : ""
     if value.isInfinite { return minus + "inf" }
-    var digits = DecimalDigits(shortest: "\(value)")
+    var digits = DecimalDigits(shortest: value)
     let magnitude = value.magnitude
     if value == 0 || magnitude >= 0.0001 && magnitude < T(exponentFrom: 16) {
         let (whole, fraction) = digits.positional(places: max(plain ? 0 : 1, digits.places))

@@ -1,0 +1,155 @@
+// What an array of any type tells of itself, and its views.
+
+/// What does not depend on the element type, and the texts.
+private struct Facts: AnyArrayVisitor {
+    struct Result {
+        let dtype: DType, shape: Shape, device: Device
+    }
+    func visit<E: Scalar>(_ array: NDArray<E>) -> Result {
+        Result(dtype: E.dtype, shape: array.shape, device: array.device)
+    }
+}
+
+private struct Text: AnyArrayVisitor {
+    let isDebug: Bool
+    func visit<E: Scalar>(_ array: NDArray<E>) -> String { isDebug ? array.debugDescription : array.description }
+}
+
+private struct Hashing: AnyArrayVisitor {
+    var hasher: Hasher
+    mutating func visit<E: Scalar>(_ array: NDArray<E>) { array.hash(into: &hasher) }
+}
+
+private struct Comparing: AnyArrayVisitor {
+    let other: AnyNDArray
+    func visit<E: Scalar>(_ array: NDArray<E>) throws(MartletError) -> Bool { try array == other.as(E.self) }
+}
+
+private struct Encoding: AnyArrayVisitor {
+    let encoder: any Encoder
+    func visit<E: Scalar>(_ array: NDArray<E>) -> Result<Void, any Error> { Result { try array.encode(to: encoder) } }
+}
+
+extension AnyNDArray {
+    private var facts: Facts.Result { trapping { () throws(MartletError) in try visit(Facts()) } }
+
+    public var dtype: DType { facts.dtype }
+    /// The length of each axis.
+    public var shape: Shape { facts.shape }
+    /// The number of axes.
+    public var rank: Int { facts.shape.count }
+    /// The number of elements.
+    public var count: Int { facts.shape.elementCount }
+    public var device: Device { facts.device }
+}
+
+extension AnyNDArray: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { trapping { () throws(MartletError) in try visit(Text(isDebug: false)) } }
+    public var debugDescription: String { trapping { () throws(MartletError) in try visit(Text(isDebug: true)) } }
+}
+
+extension AnyNDArray: Hashable {
+    /// Whether types, shapes and all elements are equal.
+    public static func == (a: AnyNDArray, b: AnyNDArray) -> Bool {
+        a.dtype == b.dtype && trapping { () throws(MartletError) in try a.visit(Comparing(other: b)) }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        var hashing = Hashing(hasher: hasher)
+        trapping { () throws(MartletError) in try visit(&hashing) }
+        hasher = hashing.hasher
+    }
+}
+
+extension AnyNDArray: Codable {
+    public func encode(to encoder: any Encoder) throws { try visit(Encoding(encoder: encoder)).get() }
+
+    /// - Throws: a `DecodingError` when the type is none, or the shape is not one of as many elements.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: NDArray<Bool>.Key.self)
+        let name = try container.decode(String.self, forKey: .dtype)
+        guard let dtype = DType(name: name), let type = dtype.scalarType else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .dtype, in: container, debugDescription: "\(name) is no element type")
+        }
+        func decoded<E: Scalar>(_: E.Type) throws -> AnyNDArray { AnyNDArray(try NDArray<E>(from: decoder)) }
+        self = try decoded(type)
+    }
+}
+
+extension DType {
+    /// The Swift type of the elements, or `nil` where the platform has none.
+    public var scalarType: (any Scalar.Type)? {
+        switch self {
+        case .bool: Bool.self
+        case .int8: Int8.self
+        case .int16: Int16.self
+        case .int32: Int32.self
+        case .int64: Int64.self
+        case .uint8: UInt8.self
+        case .uint16: UInt16.self
+        case .uint32: UInt32.self
+        case .uint64: UInt64.self
+        case .float16:
+            #if os(macOS) && arch(x86_64)
+                nil
+            #else
+                Float16.self
+            #endif
+        case .float32: Float.self
+        case .float64: Double.self
+        case .complex64: Complex<Float>.self
+        case .complex128: Complex<Double>.self
+        }
+    }
+}
+
+// MARK: - Views
+
+extension AnyNDArray {
+    /// The part that the indices select; see ``NDArray``'s subscript.
+    public func selecting<each Index: AxisIndex>(_ index: repeat each Index) throws(MartletError) -> AnyNDArray {
+        var selections: [AxisSelection] = []
+        for part in repeat each index { selections.append(part.selection) }
+        return try selecting(selections)
+    }
+
+    /// The part that the selections, made at run time, name.
+    public func selecting(_ selections: [AxisSelection]) throws(MartletError) -> AnyNDArray {
+        try viewed(.selecting(selections))
+    }
+
+    /// The axes in reverse order.
+    public var transposed: AnyNDArray { trapping { () throws(MartletError) in try viewed(.transposed) } }
+
+    /// The elements, in row-major order, as an array of another shape.
+    public func reshaped(_ shape: Shape) throws(MartletError) -> AnyNDArray { try viewed(.reshaped(shape)) }
+
+    /// Axis `source` moved to position `destination`, the others in their order.
+    public func movingAxis(_ source: Int, to destination: Int) throws(MartletError) -> AnyNDArray {
+        try viewed(.movingAxis(source, destination))
+    }
+
+    private func viewed(_ view: View) throws(MartletError) -> AnyNDArray {
+        var copy = self, view = view
+        try copy.visitArrays(&view)
+        return copy
+    }
+
+    private enum View: ArrayVisitor {
+        case selecting([AxisSelection])
+        case transposed
+        case reshaped(Shape)
+        case movingAxis(Int, Int)
+
+        func visit<E: Scalar>(_ array: inout NDArray<E>) throws(MartletError) {
+            array =
+                switch self {
+                case .selecting(let selections): try array.selecting(selections)
+                case .transposed: array.transposed
+                case .reshaped(let shape): try array.reshaped(shape)
+                case .movingAxis(let source, let destination): try array.movingAxis(source, to: destination)
+                }
+        }
+    }
+}

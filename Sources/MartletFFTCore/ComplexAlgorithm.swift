@@ -1,0 +1,46 @@
+import CMartletKernels
+import MartletCore
+
+/// One way of computing a complex transform, with its tables.
+///
+/// `run` transforms `bunch` lines forward, element k of line b being `b + group · k` places from the start of a side.  A backward
+/// transform is a forward one with real and imaginary parts exchanged on both sides.
+protocol ComplexAlgorithm: AnyObject, Sendable {
+    /// What the tables take.
+    var byteCount: Int { get }
+    /// Whether a bunch may have as many lines as there are in vectors, or must be one line with `group` 1 on both sides.
+    var takesBunches: Bool { get }
+    /// Bytes of scratch for `run`.
+    func scratchBytes(bunch: Int) -> Int
+    func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work)
+}
+
+/// What the steps of a transform may use: scratch of the size the plan asked for, and threads.
+struct Work {
+    let scratch: UnsafeMutableRawPointer
+    let parallelism: Parallelism
+
+    func after(_ byteCount: Int) -> Work { Work(scratch: scratch + byteCount, parallelism: parallelism) }
+}
+
+/// The algorithm of a recipe.
+func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) -> any ComplexAlgorithm {
+    switch recipe {
+    case .identity: Stockham([], precision)
+    case .stockham(let radices): Stockham(radices, precision)
+    case .fourStep(let columns, let rows): FourStep(columns, rows, precision)
+    case .rader(let inner): Rader(inner, precision)
+    case .bluestein(let length, let inner): Bluestein(length, inner, precision)
+    }
+}
+
+/// Calls `work` with at least `byteCount` bytes aligned to a cache line.
+func withScratch(_ byteCount: Int, _ work: (UnsafeMutableRawPointer) -> Void) {
+    if byteCount <= 32768 {
+        withUnsafeTemporaryAllocation(byteCount: max(1, byteCount), alignment: 64) { work($0.baseAddress!) }
+    } else {
+        let scratch = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+        work(scratch)
+        scratch.deallocate()
+    }
+}

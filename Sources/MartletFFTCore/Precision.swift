@@ -1,0 +1,26 @@
+import CMartletKernels
+
+/// The type of a transform's numbers: `Float` or `Double`.
+package enum Precision: Hashable, Sendable, CaseIterable {
+    case single, double
+
+    /// Bytes of a number.
+    package var size: Int { self == .double ? 8 : 4 }
+
+    /// Numbers in a vector of the widest instruction set of this processor, or of the one that `MARTLET_CPU` names.
+    package var lanes: Int { kernels.lanes }
+
+    /// The kernels of that instruction set.
+    var kernels: mt_fft_table { self == .double ? Self.doubleKernels : Self.singleKernels }
+
+    private static let doubleKernels = mt_fft_f64().pointee
+    private static let singleKernels = mt_fft_f32().pointee
+}
+
+extension mt_fft_table {
+    /// The kernels of a radix; any odd one up to the largest is served.
+    func radix(_ r: Int) -> mt_fft_radix {
+        let rows = UnsafeBufferPointer(start: radices, count: radixCount)
+        return rows.first { $0.radix == r } ?? rows.first { $0.radix == 0 }!
+    }
+}

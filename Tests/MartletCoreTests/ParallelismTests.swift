@@ -1,0 +1,63 @@
+import MartletCore
+import Synchronization
+import Testing
+
+@Suite struct ParallelismTests {
+    @Test func everyIndexIsHandedOutOnce() {
+        for threads in [1, 2, 3, 8, 100] {
+            for count in [0, 1, 2, 7, 1000] {
+                let seen = Mutex([Int](repeating: 0, count: count))
+                Parallelism(threads: threads).forEach(count) { i in seen.withLock { $0[i] += 1 } }
+                #expect(seen.withLock { $0 } == [Int](repeating: 1, count: count))
+            }
+        }
+    }
+
+    @Test func runsCoverTheRangeAndDoNotDependOnTheThreads() {
+        for (count, grain) in [(0, 3), (10, 3), (9, 3), (1, 100), (5, 0), (7, -1)] {
+            let runs = [1, 2, 5].map { threads in
+                let seen = Mutex<[Range<Int>]>([])
+                Parallelism(threads: threads).forEachRun(of: count, grain: grain) { run in
+                    seen.withLock { $0.append(run) }
+                }
+                return seen.withLock { $0 }.sorted { $0.lowerBound < $1.lowerBound }
+            }
+            #expect(runs[0] == runs[1] && runs[1] == runs[2])
+            #expect(runs[0].flatMap { Array($0) } == Array(0..<count))
+        }
+    }
+
+    /// A sum whose parts are fixed by its length is the same bit for bit however many work on it.
+    @Test func resultsAreEqualBitForBit() {
+        let values = (0..<100_000).map { 1 / Double($0 + 1) }
+        func sum(_ parallelism: Parallelism) -> Double {
+            let parts = Mutex([Double](repeating: 0, count: 100))
+            parallelism.forEachRun(of: values.count, grain: 1000) { run in
+                let part = values[run].reduce(0, +)
+                parts.withLock { $0[run.lowerBound / 1000] = part }
+            }
+            return parts.withLock { $0.reduce(0, +) }
+        }
+        let one = sum(.sequential)
+        for threads in 2...9 { #expect(sum(Parallelism(threads: threads)).bitPattern == one.bitPattern) }
+    }
+
+    @Test func theTaskChooses() throws {
+        #expect(Parallelism(threads: -5).threads == 1)
+        #expect(Parallelism.system.threads >= 1)
+        let inside = withParallelism(Parallelism(threads: 3)) { Parallelism.current.threads }
+        #expect(inside == 3)
+        #expect(Parallelism.current == .system)
+        #expect(throws: MartletError.self) {
+            try withParallelism(.sequential) { () throws(MartletError) in throw .device("x") }
+        }
+    }
+
+    @Test func workInsideWorkIsDone() {
+        let seen = Mutex(0)
+        Parallelism(threads: 4).forEach(8) { _ in
+            Parallelism(threads: 4).forEach(8) { _ in seen.withLock { $0 += 1 } }
+        }
+        #expect(seen.withLock { $0 } == 64)
+    }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import MartletFFTCore
+
+@Suite struct FactorsTests {
+    private func isSmooth(_ n: Int, _ primes: [Int]) -> Bool {
+        var rest = n
+        for p in primes { while rest % p == 0 { rest /= p } }
+        return rest == 1
+    }
+
+    @Test func nextFastLengthIsTheSmallest() {
+        for target in 1...3000 {
+            for (real, primes) in [(false, [2, 3, 5, 7, 11]), (true, [2, 3, 5])] {
+                let expected = (target...).first { isSmooth($0, primes) }
+                #expect(Factors.nextFastLength(target, real: real) == expected)
+            }
+        }
+    }
+
+    @Test func nextFastLengthEndsWhereIntegersDo() {
+        #expect(Factors.nextFastLength(1 << 62, real: false) == 1 << 62)
+        #expect(Factors.nextFastLength(Int.max, real: true) == nil)
+    }
+
+    @Test func radicesMultiplyBack() {
+        for n in 1...5000 {
+            let (radices, rest) = Factors.radices(of: n)
+            #expect(radices.reduce(1, *) * rest == n)
+            #expect(Factors.ordered(radices, lanes: 8).sorted() == radices.sorted())
+        }
+    }
+
+    @Test func goodLengthsAreLongEnough() {
+        for least in stride(from: 1, through: 100_000, by: 97) {
+            let length = Factors.goodLength(atLeast: least, lanes: 8)
+            #expect(length >= least && length < 2 * max(least, 8))
+            #expect(Factors.radices(of: length, largest: 7).rest == 1)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import MartletFFTCore
+
+@Suite struct RecipeTests {
+    @Test func powersOfTwoArePassesOfEightsAndSixteens() {
+        #expect(Recipe.complex(1, lanes: 8) == .identity)
+        #expect(Recipe.complex(2, lanes: 8) == .stockham([2]))
+        #expect(Recipe.complex(8, lanes: 8) == .stockham([8]))
+        #expect(Recipe.complex(64, lanes: 8) == .stockham([8, 8]))
+    }
+
+    @Test func firstRadixFillsAVector() {
+        #expect(Recipe.complex(1000, lanes: 8) == .stockham([8, 5, 5, 5]))
+        #expect(Recipe.complex(30, lanes: 4) == .stockham([5, 3, 2]))
+        #expect(Recipe.complex(1024, lanes: 16) == .stockham([16, 8, 8]))
+    }
+
+    @Test func longTransformsHaveFourSteps() {
+        guard case .fourStep(let columns, let rows) = Recipe.complex(1 << 20, lanes: 8) else {
+            Issue.record("2²⁰ is not split")
+            return
+        }
+        #expect(columns.length == 1024 && rows.length == 1024)
+    }
+
+    @Test func largePrimesAreConvolutions() {
+        #expect(Recipe.complex(257, lanes: 8) == .rader(Recipe.complex(256, lanes: 8)))
+        guard case .bluestein(let n, let inner) = Recipe.complex(10007, lanes: 8) else {
+            Issue.record("10007 is not a convolution")
+            return
+        }
+        #expect(n == 10007 && inner.length >= 2 * n - 1)
+    }
+
+    @Test func everyRecipeHasItsLength() {
+        for lanes in [2, 4, 8, 16] {
+            for n in Array(1...4096) + [65536, 100_000, 1_000_003, 1 << 22] {
+                #expect(Recipe.complex(n, lanes: lanes).length == n)
+            }
+        }
+    }
+
+    /// Indices k² mod 2n are exact where k² itself would not fit into 32 or 53 bits.
+    @Test func primesAboveTwoToThe20thHavePlans() {
+        #expect(Recipe.complex(1_048_583, lanes: 8).length == 1_048_583)
+    }
+}

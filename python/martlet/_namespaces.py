@@ -1,0 +1,156 @@
+"""Makes Python functions, classes and modules from the library's table."""
+import math
+import sys
+import types
+
+import numpy as np
+
+from . import _errors
+from ._library import functions
+from ._values import Object, call, classes
+
+# Public name of SciPy or NumPy -> ours.
+TWINS = {}
+
+# The library's domain -> the submodule here; NumPy's own functions stand at the top, as they do in NumPy.
+PLACES = {"arrays": ""}
+
+# Warnings that SciPy has as public classes.
+WARNINGS = {
+    "signal": [("scipy.signal.BadCoefficients", _errors.BadCoefficients)],
+}
+
+
+# Parameters that mean something to Python only, and what is made of them.
+CONVERSIONS = {
+    "dtype": "dtype and type_name(dtype)", "xp": "xp and numpy_only(xp)", "device": "device and numpy_only(device)"}
+
+
+def _type_name(given):
+    return np.dtype(given).name
+
+
+def _numpy_only(given):
+    """SciPy's choice of another array library or device: there is NumPy on the host only."""
+    if given == "cpu" or getattr(given, "__name__", "").split(".")[-1] == "numpy":
+        return None
+    raise NotImplementedError(f"martlet returns NumPy arrays on the host, not {given!r}")
+
+
+def _parameters(row):
+    words, starred = [], False
+    for parameter in row["parameters"]:
+        if parameter.get("keyword") and not starred:
+            words.append("*")
+            starred = True
+        words.append(parameter["name"] + (f"={parameter['default']}" if "default" in parameter else ""))
+    return ", ".join(words)
+
+
+def _function(number, row, name, module, qualified=None):
+    """A Python function with the row's signature that calls the library's function of that number."""
+    names = [parameter["name"] for parameter in row["parameters"]]
+    names = [CONVERSIONS.get(name, name) for name in names]
+    tail = "," if len(names) == 1 else ""
+    text = f"def {name}({_parameters(row)}):\n    return call({number}, flags, ({', '.join(names)}{tail}))\n"
+    scope = {
+        "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "inf": math.inf, "nan": math.nan,
+        "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
+    exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)
+    made = scope[name]
+    made.__module__ = module
+    made.__qualname__ = qualified or name
+    made.__doc__ = f"{row['summary']}\n\nSignature and results are those of `{row['mirrors']}`."
+    return made
+
+
+def _initializer(make):
+    """An `__init__` with the constructor's signature that takes over the object the constructor makes."""
+
+    def __init__(self, *args, **kwargs):
+        made = make(*args, **kwargs)
+        self._owner, made._owner = made._owner, None
+
+    __init__.__wrapped__ = make
+    __init__.__doc__ = make.__doc__
+    return __init__
+
+
+def _class(name, module, constructor, members, base):
+    body = {"__slots__": (), "__module__": module, "__doc__": constructor[1]["summary"] if constructor else None}
+    for member, (number, row) in members.items():
+        made = _function(number, row, member, module, f"{name}.{member}")
+        kind = row.get("kind", "method")
+        if kind == "property":
+            body[member] = property(made, doc=made.__doc__)
+        elif kind == "static":
+            body[member] = staticmethod(made)
+        else:
+            body[member] = made
+    if constructor:
+        body["__init__"] = _initializer(_function(*constructor, name, module))
+        body["__signature__"] = None
+    made = type(name, (base,), body)
+    if constructor:
+        import inspect
+
+        made.__signature__ = inspect.signature(body["__init__"].__wrapped__)
+    return made
+
+
+def _split(name):
+    """Domain, class or None, and last word of `signal.windows.hann` or `interpolate.PPoly.derivative`."""
+    *domain, last = name.split(".")
+    if domain[-1][0].isupper():
+        return ".".join(domain[:-1]), domain[-1], last
+    return ".".join(domain), None, last
+
+
+def fill(top):
+    """Puts everything of the table into `martlet` and its submodules."""
+    plain, members, bases = {}, {}, {}
+    for number, row in enumerate(functions):
+        domain, owner, last = _split(row["name"])
+        if owner:
+            members.setdefault(f"{domain}.{owner}", {})[last] = (number, row)
+        else:
+            plain[row["name"]] = (number, row)
+            if "base" in row:
+                bases[row["name"]] = row["base"]
+    for name in list(plain) + [name for name in members if name not in plain]:
+        domain, _, short = _split(name)
+        module = _module(top, PLACES.get(domain, domain))
+        if name in members:
+            made = _made_class(name, plain, members, bases, module)
+        else:
+            made = _function(*plain[name], short, module["__name__"])
+        module[short] = made
+        if name in plain:
+            TWINS[plain[name][1]["mirrors"]] = made
+    for domain, found in WARNINGS.items():
+        module = _module(top, domain)
+        for twin, warning in found:
+            module[warning.__name__] = warning
+            TWINS[twin] = warning
+
+
+def _made_class(name, plain, members, bases, module):
+    if name not in classes:
+        base = bases.get(name)
+        parent = _made_class(base, plain, members, bases, module) if base else Object
+        short = name.split(".")[1]
+        classes[name] = _class(short, module["__name__"], plain.get(name), members.get(name, {}), parent)
+    return classes[name]
+
+
+def _module(top, name):
+    """The name space of a submodule, made when it is not there yet."""
+    if not name:
+        return top
+    full = f"martlet.{name}"
+    if full not in sys.modules:
+        parent, _, last = name.rpartition(".")
+        module = types.ModuleType(full, f"The functions of `scipy.{name}` that Martlet has.")
+        sys.modules[full] = module
+        _module(top, parent)[last] = module
+    return vars(sys.modules[full])
