@@ -34,13 +34,15 @@ let table: [Row] = [
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
         "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
+    Row(.front, "MartletPlot", "MartletCore"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": []
+    "MartletCore": [],
+    "MartletPlot": [],
 ]
 
 let settings: [SwiftSetting] = [
