@@ -39,9 +39,6 @@ let table: [Row] = [
     Row(.front, "MartletBindings", "Martlet", "MartletCore"),
     Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
     Row(.data, "CMartletData"),
-    Row(
-        .tool, "martlet-cli", "CMartletData", "CMartletKernels", "Martlet", "MartletCore", "MartletPlot",
-        "MartletBindings"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
@@ -51,7 +48,6 @@ let tests: [String: [String]] = [
     "MartletCore": [],
     "MartletBindings": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
-    "MartletPlot": [],
 ]
 
 let settings: [SwiftSetting] = [
