@@ -43,7 +43,7 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": [], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
+    "MartletCore": [], "MartletBindings": ["MartletCore"], "MartletFFT": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
