@@ -55,7 +55,9 @@ let settings: [SwiftSetting] = [
 
 func target(_ row: Row) -> Target {
     let imports = row.imports.map { Target.Dependency(stringLiteral: $0) }
-    if row.name == "CMartletKernels" { return .target(name: row.name, exclude: ["internal"]) }
+    if row.name == "CMartletKernels" {
+        return .target(name: row.name, exclude: ["internal"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
+    }
     return switch row.kind {
     case .tool: .executableTarget(name: row.name, dependencies: imports, swiftSettings: settings)
     case .support:

@@ -125,7 +125,8 @@ extension HeartRate {
     /// One object: `rate`, `beats` as sample indices, `heart_rate`, `sdnn`, `rmssd`, `lf`, `hf`.
     var json: JSON {
         .object([
-            ("rate", .number(rate)), ("beats", .array(beats.elements.map(JSON.integer))), ("heart_rate", .number(rhythm)),
+            ("rate", .number(rate)), ("beats", .array(beats.elements.map(JSON.integer))),
+            ("heart_rate", .number(rhythm)),
             ("sdnn", .number(sdnn)), ("rmssd", .number(rmssd)), ("lf", .number(lf)), ("hf", .number(hf)),
         ])
     }

@@ -56,6 +56,16 @@ public func withScope<R, E: Error>(_ scope: Scope, _ work: () throws(E) -> R) th
     return try result.get()
 }
 
+/// Runs `work`, which may wait, with `scope`, captured elsewhere, in place of the task's own.
+public func withScope<R: Sendable, E: Error>(
+    _ scope: Scope, isolation: isolated (any Actor)? = #isolation, _ work: () async throws(E) -> R
+) async throws(E) -> R {
+    let result: Result<R, E> = await Scope.$bound.withValue(Scope.Box(scope)) {
+        do throws(E) { return .success(try await work()) } catch { return .failure(error) }
+    }
+    return try result.get()
+}
+
 /// Asks `backend` first for every call of its domain made inside `work`.
 ///
 /// - Parameters:
