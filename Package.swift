@@ -45,8 +45,9 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": [],
     "MartletBindings": ["MartletCore"],
+    "MartletCore": [],
+    "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
 ]
 
