@@ -34,7 +34,8 @@ extension Panel {
         return adding(
             BarsMark(
                 label: label, ink: ink, left: xs.map { isLog ? $0 / factor : $0 - half },
-                right: xs.map { isLog ? $0 * factor : $0 + half }, y: ys, base: base, gap: 0))
+                right: xs.map { isLog ? $0 * factor : $0 + half }, y: ys, base: base, gap: 0,
+                opacity: 1, what: "bars"))
     }
 
     /// The smallest distance between two different numbers; 1 when there are no two.
@@ -52,8 +53,8 @@ struct BarsMark: Mark {
     let left, right, y: [Double]
     let base: Double?
     /// What is left free between neighbours, in pixels.
-    let gap: Double
-    var what = "bars"
+    let gap, opacity: Double
+    let what: String
 
     var key: LegendKey? { .area(opacity: opacity) }
     var xExtent: Extent {
@@ -70,7 +71,6 @@ struct BarsMark: Mark {
     }
     var risesFrom: Base? { Base(value: base) }
     var summary: String { "\(y.count) \(named(what))" }
-    private var opacity: Double { 0.85 }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {
         let base = frame.base(base)

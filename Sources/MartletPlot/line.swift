@@ -42,6 +42,8 @@ struct LineMark: Mark {
     func draw(in frame: Frame, on canvas: inout Canvas) {
         var path = LinePath(frame, margin: style.width + 2)
         for i in x.indices { path.add(frame.point(x[i], y[i])) }
-        canvas.stroke(path.finish(), ink, style)
+        let (line, dots) = path.finish()
+        canvas.stroke(line, ink, style)
+        canvas.stroke(dots, ink, LineStyle(width: style.width * 2))
     }
 }

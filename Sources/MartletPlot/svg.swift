@@ -81,7 +81,7 @@ extension Theme {
         let fonts = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif"
         let shapes = [
             "#\(mark){font-family:\(fonts)}", "#\(mark) .l{fill:none;stroke-linejoin:round;stroke-linecap:round}",
-            "#\(mark) .g,#\(mark) .a{fill:none;stroke-width:1;shape-rendering:crispEdges}", "#\(mark) .o{stroke-width:.8}",
+            "#\(mark) .g,#\(mark) .a{fill:none;stroke-width:1;shape-rendering:crispEdges}", "#\(mark) .o{stroke-width:1.8;stroke-linejoin:round;paint-order:stroke}",
             "#\(mark) .h{stroke-width:3;stroke-linejoin:round;paint-order:stroke}",
         ]
         func colors(_ palette: Palette) -> [String] {

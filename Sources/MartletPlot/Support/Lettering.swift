@@ -3,6 +3,8 @@ struct Lettering {
     struct Place: Equatable {
         let text: String
         let x, y: Double  // of the left end of the base line
+        /// Whether there may be data behind it.
+        let coversData: Bool
     }
     private(set) var places: [Place] = []
     /// How many lines there are below the upper edge.
@@ -29,7 +31,7 @@ struct Lettering {
                 if y >= frame.top, y <= frame.bottom {
                     let ends = [frame.right - 4 - width, frame.left + 4]
                     let spots = ends.flatMap { x in [y - 4, y + 12].map { (x, $0) } }
-                    let free = spots.first { place(annotation.text, $0.0, $0.1, width, frame) }
+                    let free = spots.first { place(annotation.text, $0.0, $0.1, width, frame, coversData: true) }
                     if free == nil { continue }
                 }
             }
@@ -39,7 +41,7 @@ struct Lettering {
     private mutating func placeBelowTop(_ text: String, _ x: Double, _ width: Double, _ frame: Frame) {
         var row = 0
         while Double(row + 1) * Self.rowHeight < frame.height {
-            if place(text, x, frame.top + 12 + Double(row) * Self.rowHeight, width, frame) {
+            if place(text, x, frame.top + 12 + Double(row) * Self.rowHeight, width, frame, coversData: frame.y.axis.range != nil) {
                 rows = max(rows, row + 1)
                 return
             }
@@ -48,7 +50,9 @@ struct Lettering {
     }
 
     /// Puts a text there unless it would cover another or leave the frame.
-    private mutating func place(_ text: String, _ x: Double, _ y: Double, _ width: Double, _ frame: Frame) -> Bool {
+    private mutating func place(
+        _ text: String, _ x: Double, _ y: Double, _ width: Double, _ frame: Frame, coversData: Bool
+    ) -> Bool {
         let box = (left: x - 3, right: x + width + 3, top: y - 11, bottom: y + 3)
         if box.top < frame.top - 1 || box.bottom > frame.bottom + 1 { return false }
         let covers = boxes.contains {
@@ -56,7 +60,7 @@ struct Lettering {
         }
         if covers { return false }
         boxes.append(box)
-        places.append(Place(text: text, x: x, y: y))
+        places.append(Place(text: text, x: x, y: y, coversData: coversData))
         return true
     }
 }

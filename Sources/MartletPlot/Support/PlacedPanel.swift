@@ -37,7 +37,7 @@ struct PlacedPanel {
         var xExtent = Extent()
         for mark in marks { xExtent.include(mark.xExtent) }
         x = ResolvedAxis(panel.x, xExtent, margin: 0.03)
-        x.chooseTicks(about, spacing: 80, room: Self.levelRoom)
+        x.chooseTicks(about, spacing: 64, room: Self.levelRoom)
         bottom = 20 + (x.caption.isEmpty ? 0 : 18)
 
         let tall = max(cell.height - top - bottom, 20)
@@ -71,13 +71,17 @@ struct PlacedPanel {
 
     private static func levelRoom(_ label: String) -> Double { textWidth(label, size: tickSize) + 14 }
 
-    /// Marks with a colour of the palette instead of `automatic`, those behind the others last.
+    /// Marks with a colour of the palette instead of `automatic`, those behind the others last; colours that marks ask
+    /// for by number are left to them.
     private static func inked(_ marks: [any Mark]) -> [any Mark] {
         var marks = marks
+        let taken = marks.map(\.ink)
+        let free = (0..<Palette.light.series.count).map(Ink.series).filter { !taken.contains($0) }
+        let order = free.isEmpty ? Palette.light.series.indices.map(Ink.series) : free
         var next = 0
         for isBehind in [false, true] {
             for k in marks.indices where marks[k].ink == .automatic && (marks[k].layer == .behind) == isBehind {
-                marks[k].ink = .series(next)
+                marks[k].ink = order[next % order.count]
                 next += 1
             }
         }
@@ -85,7 +89,7 @@ struct PlacedPanel {
     }
 
     /// Chooses the ticks of x for the final width.
-    mutating func finish() { x.chooseTicks(frameWidth, spacing: 80, room: Self.levelRoom) }
+    mutating func finish() { x.chooseTicks(frameWidth, spacing: 64, room: Self.levelRoom) }
 
     /// What it shows, in words.
     var summary: String {
@@ -110,7 +114,8 @@ struct PlacedPanel {
         }
         colorBar?.draw(beside: frame, on: &canvas)
         for place in Lettering(marks.compactMap { $0.annotation(in: frame) }, in: frame).places {
-            canvas.text(place.text, place.x, place.y, size: Lettering.size, kind: "h")
+            canvas.text(
+                place.text, place.x, place.y, size: Lettering.size, kind: place.coversData ? "h" : "t")
         }
     }
 
@@ -132,11 +137,16 @@ struct PlacedPanel {
         let across = x.ticks.major.map { (at: frame.px($0.value), label: $0.label) }
         let up = y.ticks.major.map { (at: frame.py($0.value), label: $0.label) }
         if !isImage {
-            for tick in across { canvas.line(tick.at, frame.top, tick.at, frame.bottom, "g") }
-            for tick in up { canvas.line(frame.left, tick.at, frame.right, tick.at, "g") }
+            for tick in across where !x.axis.isNamed { canvas.line(tick.at, frame.top, tick.at, frame.bottom, "g") }
+            for tick in up where !y.axis.isNamed { canvas.line(frame.left, tick.at, frame.right, tick.at, "g") }
         }
         canvas.line(frame.left, frame.top, frame.left, frame.bottom, "a")
         canvas.line(frame.left, frame.bottom, frame.right, frame.bottom, "a")
+        for mark in marks {
+            guard let base = mark.risesFrom else { continue }
+            let at = frame.base(base.value)
+            if at > frame.top, at < frame.bottom { canvas.line(frame.left, at, frame.right, at, "a") }
+        }
         for value in x.ticks.minor {
             canvas.line(frame.px(value), frame.bottom, frame.px(value), frame.bottom + 2.5, "a")
         }
