@@ -8,6 +8,7 @@
 //
 // r is a pair of numbers whose error is far below one ulp of r, also next to the zeros; the two polynomials lose
 // less than 0.8 ulp.  Arguments beyond the bound of the fast reduction are reduced in integers.
+#undef RARE
 #define RARE(x) !(ABS(x) <= (REAL)(REAL_BITS == 64 ? 0x1p24 : 0x1p12))
 
 SCALAR REAL MT(cos_near)(REAL x) {
