@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension Signal {
     /// Filters along one axis with a cascade of second-order sections.
@@ -29,7 +30,8 @@ extension Signal {
         if let zi, zi.shape != call.stateShape {
             throw .shape(
                 function: "sosfilt", argument: "zi", given: "of shape \(zi.shape)",
-                wanted: "another: Invalid zi shape. With axis=\(axis), an input with shape \(x.shape), and an sos array "
+                wanted:
+                    "another: Invalid zi shape. With axis=\(axis), an input with shape \(x.shape), and an sos array "
                     + "with \(call.sections) sections, zi must have shape \(call.stateShape), got \(zi.shape).")
         }
         return try call.perform()
@@ -141,5 +143,34 @@ private func filter<T: FieldScalar>(
                 signals.output(bunch).from(sample: 0, signal: i), z: z + (bunch.first + i) * width,
                 parallelism: parallelism)
         }
+    }
+}
+
+// MARK: - GPU
+
+extension SOSFilt: GPUCall {
+    /// Real signals and coefficients; see ``DeviceSections``.
+    public func run(on gpu: some GPU) throws(MartletError) -> Output? {
+        if let call = self as? SOSFilt<Double> { return try call.filtered(on: gpu) as? Output }
+        if let call = self as? SOSFilt<Float> { return try call.filtered(on: gpu) as? Output }
+        return nil
+    }
+}
+
+extension SOSFilt where T: RealScalar {
+    fileprivate func filtered(on gpu: some GPU) throws(MartletError) -> Output? {
+        guard let cascade = try DeviceSections(sos, on: gpu) else { return nil }
+        let moved = try gpu.contiguous(x.movingAxis(axis, to: -1))
+        let length = x.shape[axis], rows = moved.shape.removing(moved.rank - 1).elementCount
+        let states = moved.shape.removing(moved.rank - 1).appending(contentsOf: [sections, 2])
+        let z: NDArray<T> =
+            if let zi { try gpu.contiguous(zi.movingAxis(0, to: -1).movingAxis(axis, to: -1)) } else {
+                try NDArray<T>.zeroed(states, for: "sosfilt").on(gpu)
+            }
+        let (y, zf) = try cascade.run(
+            moved.reshaped([rows, length]), z.reshaped([rows, 2 * sections]), on: gpu)
+        return Output(
+            y: try y.reshaped(moved.shape).movingAxis(-1, to: axis),
+            zf: try zf.reshaped(states).movingAxis(-1, to: axis).movingAxis(-1, to: 0))
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension Signal {
     /// How a signal is continued beyond its ends.
@@ -178,4 +179,82 @@ private struct TwoPasses<E: FieldScalar>: Sendable {
             }
         }
     }
+}
+
+// MARK: - GPU
+
+extension SOSFiltFilt: GPUCall {
+    /// Real signals and coefficients; see ``DeviceSections``.
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T>? {
+        if let call = self as? SOSFiltFilt<Double> { return try call.filtered(on: gpu) as? NDArray<T> }
+        if let call = self as? SOSFiltFilt<Float> { return try call.filtered(on: gpu) as? NDArray<T> }
+        return nil
+    }
+}
+
+extension SOSFiltFilt where T: RealScalar {
+    fileprivate func filtered(on gpu: some GPU) throws(MartletError) -> NDArray<T>? {
+        guard let cascade = try DeviceSections(sos, on: gpu) else { return nil }
+        let moved = try gpu.contiguous(x.movingAxis(axis, to: -1))
+        let length = x.shape[axis], rows = moved.shape.removing(moved.rank - 1).elementCount
+        let steady = try NDArray<T>(steadyStates(sos.onHost().elements)).on(gpu)
+        let long: NDArray<T> = try gpu.empty([rows, length + 2 * edge])
+        try gpu.launch(
+            Self.extension, count: long.count,
+            [.array(moved), .array(long), .index(rows), .index(length), .index(edge), .index(padtype.number)])
+        func start(_ signal: NDArray<T>, at sample: Int) throws(MartletError) -> NDArray<T> {
+            let z: NDArray<T> = try gpu.empty([rows, steady.count])
+            try gpu.launch(
+                Self.start, count: z.count,
+                [
+                    .array(signal), .array(steady), .array(z), .index(z.count), .index(signal.shape[1]), .index(sample),
+                    .index(steady.count),
+                ])
+            return z
+        }
+        let forward = try cascade.run(long, start(long, at: 0), on: gpu).y
+        let last = long.shape[1] - 1
+        let both = try cascade.run(forward, start(forward, at: last), backward: true, on: gpu).y
+        let wanted = try gpu.contiguous(both.selecting(.all, Slice(edge, edge + length)))
+        return try wanted.reshaped(moved.shape).movingAxis(-1, to: axis)
+    }
+
+    /// The rows with their continuations.
+    private static var `extension`: Kernel {
+        Kernel(
+            "sections_extend", real: T.dtype,
+            """
+            KERNEL sections_extend(ARRAY(REAL, x), RESULT(REAL, y), INDEX rows, INDEX length, INDEX edge, INDEX padding) {
+                BIND(REAL, x); BIND_RESULT(REAL, y);
+                INDEX i = SELF, wide = length + 2 * edge;
+                if (i < rows * wide) {
+                    INDEX t = i % wide - edge;
+                    GLOBAL const REAL *row = x + i / wide * length;
+                    INDEX end = t < 0 ? 0 : length - 1, inner = t < 0 ? -t : 2 * (length - 1) - t;
+                    REAL value = t >= 0 && t < length ? row[t] : padding == 2 ? row[end] : row[inner];
+                    if (padding == 0 && (t < 0 || t >= length)) value = row[end] + row[end] - value;
+                    y[i] = value;
+                }
+            }
+            """)
+    }
+
+    /// The steady states for one sample of each row.
+    private static var start: Kernel {
+        Kernel(
+            "sections_start", real: T.dtype,
+            """
+            KERNEL sections_start(ARRAY(REAL, x), ARRAY(REAL, steady), RESULT(REAL, z), INDEX n, INDEX length, INDEX at,
+                                  INDEX states) {
+                BIND(REAL, x); BIND(REAL, steady); BIND_RESULT(REAL, z);
+                INDEX i = SELF;
+                if (i < n) z[i] = steady[i % states] * x[i / states * length + at];
+            }
+            """)
+    }
+}
+
+extension Signal.Padding {
+    /// How the kernels know it.
+    fileprivate var number: Int { self == .odd ? 0 : self == .even ? 1 : 2 }
 }

@@ -25,7 +25,8 @@ enum CallCommand: Command {
         let binding = Bindings.table[position]
         var positional: [Value] = [], named: [(String, Value)] = []
         for word in input.words.dropFirst() {
-            if let equals = word.firstIndex(of: "="), binding.parameters.contains(where: { $0.name == word[..<equals] }) {
+            if let equals = word.firstIndex(of: "="), binding.parameters.contains(where: { $0.name == word[..<equals] })
+            {
                 named.append((String(word[..<equals]), try value(String(word[word.index(after: equals)...]))))
             } else {
                 positional.append(try value(word))
@@ -33,7 +34,11 @@ enum CallCommand: Command {
         }
         let (result, warnings) = try binding(positional, named: named)
         for warning in warnings { Terminal.note("\(warning.category): \(warning.message)") }
-        if let path = input.text("output") { try ResultFile.write(result, to: path) } else { print(ResultFile.text(result)) }
+        if let path = input.text("output") {
+            try ResultFile.write(result, to: path)
+        } else {
+            print(ResultFile.text(result))
+        }
     }
 
     /// A literal, the array in a file, or the word itself.

@@ -25,7 +25,9 @@ enum CoverageCommand: Command {
         }
         let width = rows.map(\.card.name.count).max() ?? 0, middle = rows.map(\.card.mirrors.count).max() ?? 0
         for row in rows {
-            print("\(row.card.name.padded(to: width))  \(row.card.mirrors.padded(to: middle))  \(row.backends.joined(separator: " "))")
+            print(
+                "\(row.card.name.padded(to: width))  \(row.card.mirrors.padded(to: middle))  \(row.backends.joined(separator: " "))"
+            )
         }
     }
 }

@@ -10,10 +10,16 @@ enum Devices {
             let names = try OpenCL.devices()
             for index in names.indices { found.append(try OpenCL(index)) }
             if names.isEmpty {
-                missing.append(("OpenCL", "the loader is here, but no driver", "install pocl-opencl-icd or the driver of your GPU"))
+                missing.append(
+                    ("OpenCL", "the loader is here, but no driver", "install pocl-opencl-icd or the driver of your GPU")
+                )
             }
         } catch {
-            missing.append(("OpenCL", error.description, "install ocl-icd-libopencl1 and pocl-opencl-icd or the driver of your GPU"))
+            missing.append(
+                (
+                    "OpenCL", error.description,
+                    "install ocl-icd-libopencl1 and pocl-opencl-icd or the driver of your GPU"
+                ))
         }
         do {
             let names = try CUDA.devices()
@@ -31,12 +37,15 @@ enum Devices {
         if name == "gpu" {
             // A device of its own is meant before the processor in another guise.
             if let gpu = found.first(where: { $0.name.hasPrefix("cuda") }) ?? found.first { return gpu }
-        } else if let gpu = found.first(where: { $0.name == name || $0.name.split(separator: ":").first.map(String.init) == name }) {
+        } else if let gpu = found.first(where: {
+            $0.name == name || $0.name.split(separator: ":").first.map(String.init) == name
+        }) {
             return gpu
         }
         let known = ["host"] + (found.isEmpty ? [] : ["gpu"]) + found.map(\.name)
         let why = missing.map { "\($0.family): \($0.reason)" }.joined(separator: "; ")
         throw UsageError(
-            message: "there is no device '\(name)', but \(known.joined(separator: ", "))" + (why.isEmpty ? "" : " (\(why))"))
+            message: "there is no device '\(name)', but \(known.joined(separator: ", "))"
+                + (why.isEmpty ? "" : " (\(why))"))
     }
 }

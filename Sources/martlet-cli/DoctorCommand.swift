@@ -3,11 +3,11 @@ import Martlet
 import MartletBindings
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 enum DoctorCommand: Command {
@@ -37,7 +37,9 @@ enum DoctorCommand: Command {
         let (found, missing) = Devices.find()
         for device in found { row("device", "\(device.name): \(device.model)") }
         for absent in missing { row("no \(absent.family)", "\(absent.reason); \(absent.remedy)") }
-        row("zlib", libraryState(["libz.so.1", "libz.so", "libz.dylib"], "install zlib1g to read compressed .npz files"))
+        row(
+            "zlib",
+            libraryState(["libz.so.1", "libz.so", "libz.dylib"], "install zlib1g to read compressed .npz files"))
         for (name, meaning) in variables {
             row(name, (getenv(name).map { "'\(String(cString: $0))'" } ?? "not set") + "; \(meaning)")
         }

@@ -41,7 +41,8 @@ struct Input {
             let equals = word.hasPrefix("--") ? word.firstIndex(of: "=") : nil
             let name = String(word[..<(equals ?? word.endIndex)].drop { $0 == "-" })
             let isShort = !word.hasPrefix("--")
-            guard let option = options.first(where: { isShort ? $0.short.map(String.init) == name : $0.name == name }) else {
+            guard let option = options.first(where: { isShort ? $0.short.map(String.init) == name : $0.name == name })
+            else {
                 throw UsageError(message: "there is no option '\(word)'" + Suggestion.text(name, options.map(\.name)))
             }
             if values[option.name] != nil { throw UsageError(message: "--\(option.name) is given twice") }

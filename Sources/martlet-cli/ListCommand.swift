@@ -17,7 +17,10 @@ enum ListCommand: Command {
                 "\(binding.name) \(binding.summary)".lowercased().contains(word.lowercased())
             }
         }
-        if rows.isEmpty { throw UsageError(message: "no function has \(input.words.joined(separator: " and ")) in its name or description") }
+        if rows.isEmpty {
+            throw UsageError(
+                message: "no function has \(input.words.joined(separator: " and ")) in its name or description")
+        }
         let width = rows.map(\.name.count).max()!
         for row in rows { print("\(row.name.padded(to: width))  \(row.summary)") }
     }

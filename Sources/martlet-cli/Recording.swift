@@ -20,7 +20,9 @@ struct Recording {
             guard arrays.count == 1, let only = arrays.first else {
                 throw MartletError.file(
                     function: "analyze", path: path,
-                    problem: "has \(arrays.count) arrays (\(arrays.keys.sorted().joined(separator: ", "))), but must have one")
+                    problem:
+                        "has \(arrays.count) arrays (\(arrays.keys.sorted().joined(separator: ", "))), but must have one"
+                )
             }
             data = try only.value.converted(to: Double.self)
         case "wav":

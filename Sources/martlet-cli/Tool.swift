@@ -88,7 +88,9 @@ enum Tool {
     private static func help(_ command: any Command.Type) -> String {
         var text = "\(command.summary)\n\nUsage: martlet \(command.name) \(command.usage)"
         let options = command.options + [Option("help", nil, "this text")]
-        let heads = options.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") + ($0.short.map { ", -\($0)" } ?? "") }
+        let heads = options.map {
+            "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") + ($0.short.map { ", -\($0)" } ?? "")
+        }
         let width = heads.map(\.count).max()!
         text += "\n\n" + zip(heads, options).map { "  \($0.padded(to: width))  \($1.help)" }.joined(separator: "\n")
         if !command.details.isEmpty { text += "\n\n" + command.details }

@@ -29,8 +29,9 @@ import Testing
     }
 
     @Test func anotherTypeThrows() throws {
-        #expect(throws: MartletError.type(
-            function: "AnyNDArray.as", argument: "self", given: "an array of float32", wanted: "one of float64")
+        #expect(
+            throws: MartletError.type(
+                function: "AnyNDArray.as", argument: "self", given: "an array of float32", wanted: "one of float64")
         ) { try AnyNDArray(NDArray([Float(1)])).as(Double.self) }
     }
 

@@ -189,7 +189,7 @@ private let a = NDArray([1.0, 2.0])
     /// Where a call runs in a child task, in a detached one, and in a detached one that the scope is carried into.
     private func devices(in device: FakeDevice) async -> (Device?, Device?, Device?) {
         let scope = withBackend(device) { Scope.current }
-        return await Scope.$current.withValue(scope) {
+        return await withScope(scope) {
             async let child = try? Twice(a: a).perform().device
             let detached = Task.detached { try? Twice(a: a).perform().device }
             let captured = Scope.current

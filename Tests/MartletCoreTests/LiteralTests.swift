@@ -18,9 +18,10 @@ import Testing
     }
 
     @Test func raggedPartsThrow() throws {
-        #expect(throws: MartletError.shape(
-            function: "NDArray.init(stacking:)", argument: "parts[1]", given: "[1]",
-            wanted: "of the shape of the first, [2]")
+        #expect(
+            throws: MartletError.shape(
+                function: "NDArray.init(stacking:)", argument: "parts[1]", given: "[1]",
+                wanted: "of the shape of the first, [2]")
         ) { try NDArray(stacking: [NDArray([1, 2]), NDArray([3])]) }
     }
 

@@ -20,8 +20,9 @@ import Testing
     }
 
     @Test func longArraysAreSummarised() throws {
-        #expect(try NDArray(repeating: 0.0, shape: [1001]).debugDescription
-            == "array([0., 0., 0., ..., 0., 0., 0.], shape=(1001,))")
+        #expect(
+            try NDArray(repeating: 0.0, shape: [1001]).debugDescription
+                == "array([0., 0., 0., ..., 0., 0., 0.], shape=(1001,))")
         let huge = try NDArray([Int8(1)]).broadcast(to: [1 << 40, 1 << 10])
         #expect(huge.description.hasPrefix("[[1 1 1 ... 1 1 1]\n [1 1 1"))
     }

@@ -17,7 +17,10 @@ PLACES = {"arrays": ""}
 
 # Warnings that SciPy has as public classes.
 WARNINGS = {
-    "signal": [("scipy.signal.BadCoefficients", _errors.BadCoefficients)],
+    "signal": [
+        ("scipy.signal.BadCoefficients", _errors.BadCoefficients),
+        ("scipy.signal._peak_finding_utils.PeakPropertyWarning", _errors.PeakPropertyWarning),
+    ],
 }
 
 

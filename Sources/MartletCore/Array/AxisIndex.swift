@@ -2,6 +2,32 @@
 /// an array of positions, or a mask.
 public protocol AxisIndex {
     var selection: AxisSelection { get }
+    /// The same, when it needs no array; `nil` when it does.
+    var part: AxisPart? { get }
+}
+
+extension AxisIndex {
+    @inlinable public var part: AxisPart? { selection.part }
+}
+
+/// What a view can be made of: an ``AxisSelection`` without the arrays, which is copied for nothing.
+@frozen public enum AxisPart: Sendable, BitwiseCopyable {
+    case at(Int)
+    case slice(Slice)
+    case newAxis
+    case ellipsis
+
+    /// How many axes it takes, not counting the ellipsis.
+    @inlinable var named: Int {
+        switch self {
+        case .at, .slice: 1
+        case .newAxis, .ellipsis: 0
+        }
+    }
+
+    /// How many axes the view has more for it.
+    @inlinable var added: Int { if case .newAxis = self { 1 } else { 0 } }
+    @inlinable var ellipses: Int { if case .ellipsis = self { 1 } else { 0 } }
 }
 
 /// An ``AxisIndex`` as data.
@@ -21,10 +47,21 @@ public protocol AxisIndex {
 
     /// A whole axis.
     @inlinable public static var all: AxisSelection { .slice(Slice()) }
+
+    /// The same, when it needs no array; `nil` when it does.
+    @inlinable public var part: AxisPart? {
+        switch self {
+        case .at(let position): .at(position)
+        case .slice(let slice): .slice(slice)
+        case .newAxis: .newAxis
+        case .ellipsis: .ellipsis
+        case .positions, .mask: nil
+        }
+    }
 }
 
 /// Positions `start, start + step, …` before `stop`, with Python's meaning of negative and missing bounds.
-@frozen public struct Slice: Sendable, Hashable {
+@frozen public struct Slice: Sendable, Hashable, BitwiseCopyable {
     public var start, stop: Int?
     public var step: Int
 
@@ -58,26 +95,33 @@ public protocol AxisIndex {
 
 extension Int: AxisIndex {
     @inlinable public var selection: AxisSelection { .at(self) }
+    @inlinable public var part: AxisPart? { .at(self) }
 }
 extension Slice: AxisIndex {
     @inlinable public var selection: AxisSelection { .slice(self) }
+    @inlinable public var part: AxisPart? { .slice(self) }
 }
 extension Range<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection { .slice(Slice(lowerBound, upperBound)) }
+    @inlinable public var part: AxisPart? { .slice(Slice(lowerBound, upperBound)) }
 }
 extension ClosedRange<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection {
         .slice(Slice(lowerBound, after(upperBound)))
     }
+    @inlinable public var part: AxisPart? { .slice(Slice(lowerBound, after(upperBound))) }
 }
 extension PartialRangeFrom<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection { .slice(Slice(lowerBound, nil)) }
+    @inlinable public var part: AxisPart? { .slice(Slice(lowerBound, nil)) }
 }
 extension PartialRangeUpTo<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection { .slice(Slice(nil, upperBound)) }
+    @inlinable public var part: AxisPart? { .slice(Slice(nil, upperBound)) }
 }
 extension PartialRangeThrough<Int>: AxisIndex {
     @inlinable public var selection: AxisSelection { .slice(Slice(nil, after(upperBound))) }
+    @inlinable public var part: AxisPart? { .slice(Slice(nil, after(upperBound))) }
 }
 
 /// An element type whose arrays are indices: `Int` for positions, `Bool` for masks.
@@ -96,14 +140,24 @@ extension NDArray: AxisIndex where Element: IndexScalar {
 }
 
 /// The parts of an index that are words: `.all`, `.newAxis`, `.ellipsis`.
-public struct AxisWord: AxisIndex, Sendable {
-    public let selection: AxisSelection
-    @usableFromInline init(_ selection: AxisSelection) { self.selection = selection }
+@frozen public struct AxisWord: AxisIndex, Sendable {
+    @usableFromInline let word: AxisPart
+    @inlinable init(_ word: AxisPart) { self.word = word }
+
+    @inlinable public var part: AxisPart? { word }
+    @inlinable public var selection: AxisSelection {
+        switch word {
+        case .at(let position): .at(position)
+        case .slice(let slice): .slice(slice)
+        case .newAxis: .newAxis
+        case .ellipsis: .ellipsis
+        }
+    }
 }
 
 extension AxisIndex where Self == AxisWord {
     /// A whole axis.
-    @inlinable public static var all: AxisWord { AxisWord(.all) }
+    @inlinable public static var all: AxisWord { AxisWord(.slice(Slice())) }
     /// A new axis of length 1.
     @inlinable public static var newAxis: AxisWord { AxisWord(.newAxis) }
     /// As many whole axes as the other indices leave.

@@ -22,7 +22,8 @@ extension NDArray: Codable {
         let elements = try container.decode([Element].self, forKey: .elements)
         guard shape.elementCountIfRepresentable == elements.count else {
             throw DecodingError.dataCorruptedError(
-                forKey: .shape, in: container, debugDescription: "\(elements.count) elements do not have shape \(shape)")
+                forKey: .shape, in: container, debugDescription: "\(elements.count) elements do not have shape \(shape)"
+            )
         }
         try self.init(elements, shape: shape)
     }

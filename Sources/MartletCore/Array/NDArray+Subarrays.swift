@@ -2,30 +2,28 @@ extension NDArray {
     /// The parts at each position of one axis, as views.
     /// - Throws: ``MartletError/index(function:argument:given:wanted:)`` when there is no such axis.
     public func subarrays(along axis: Int = 0) throws(MartletError) -> Subarrays {
-        Subarrays(array: self, axis: try normalizedAxis(axis, rank: rank, function: "subarrays"))
+        let axis = try normalizedAxis(axis, rank: rank, function: "subarrays")
+        var first = self
+        first.shape.remove(at: axis)
+        first.strides.remove(at: axis)
+        return Subarrays(first: first, count: shape[axis], step: strides[axis])
     }
 
     /// The parts of an array at each position of one axis.
     public struct Subarrays: RandomAccessCollection, Sendable {
-        let array: NDArray
-        let axis: Int
-        private let shape, strides: Shape
-
-        init(array: NDArray, axis: Int) {
-            self.array = array
-            self.axis = axis
-            shape = array.shape.removing(axis)
-            strides = array.strides.removing(axis)
-        }
+        /// The first of them, if there is any.
+        @usableFromInline let first: NDArray
+        public let count: Int
+        @usableFromInline let step: Int
 
         public var startIndex: Int { 0 }
-        public var endIndex: Int { array.shape[axis] }
+        public var endIndex: Int { count }
 
-        public subscript(position: Int) -> NDArray {
-            precondition(indices.contains(position), "subarrays: index out of range")
-            return NDArray(
-                unchecked: shape, strides: strides, offset: array.offset + position * array.strides[axis],
-                buffer: array.buffer)
+        @inlinable public subscript(position: Int) -> NDArray {
+            precondition(position >= 0 && position < count, "subarrays: index out of range")
+            var result = first
+            result.start += position * step
+            return result
         }
     }
 

@@ -114,26 +114,26 @@ extension NDArray {
 
 extension NDArray {
     @inlinable func step(_ position: Int, _ axis: Int) -> Int? {
-        let length = shape.storage[axis]
+        let length = lengths.storage[axis]
         let at = position < 0 ? position &+ length : position
-        return at >= 0 && at < length ? at &* strides.storage[axis] : nil
+        return at >= 0 && at < length ? at &* steps.storage[axis] : nil
     }
 
     @inlinable func offset(of i: Int) -> UnsafeMutablePointer<Element>? {
-        guard shape.count == 1, let base = storage.address, let x = step(i, 0) else { return nil }
-        return base.assumingMemoryBound(to: Element.self) + (offset &+ x)
+        guard lengths.count == 1, let base = storage.address, let x = step(i, 0) else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (start &+ x)
     }
 
     @inlinable func offset(of i: Int, _ j: Int) -> UnsafeMutablePointer<Element>? {
-        guard shape.count == 2, let base = storage.address, let x = step(i, 0), let y = step(j, 1) else { return nil }
-        return base.assumingMemoryBound(to: Element.self) + (offset &+ x &+ y)
+        guard lengths.count == 2, let base = storage.address, let x = step(i, 0), let y = step(j, 1) else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (start &+ x &+ y)
     }
 
     @inlinable func offset(of i: Int, _ j: Int, _ k: Int) -> UnsafeMutablePointer<Element>? {
-        guard shape.count == 3, let base = storage.address, let x = step(i, 0), let y = step(j, 1),
+        guard lengths.count == 3, let base = storage.address, let x = step(i, 0), let y = step(j, 1),
             let z = step(k, 2)
         else { return nil }
-        return base.assumingMemoryBound(to: Element.self) + (offset &+ x &+ y &+ z)
+        return base.assumingMemoryBound(to: Element.self) + (start &+ x &+ y &+ z)
     }
 
     @inlinable var isReadyToWrite: Bool { mutating get { holdsBufferAlone() && !repeatsElements } }
@@ -158,19 +158,19 @@ extension NDArray {
     /// Positions, ranges, ``Slice``s, `.all`, `.newAxis` and `.ellipsis` give a view; arrays of positions and masks
     /// give a copy.  Assigning writes through; what is assigned is broadcast.  Traps where ``selecting(_:)`` throws.
     @inlinable public subscript<I: AxisIndex>(_ i: I) -> NDArray {
-        get { trapping { () throws(MartletError) in try selecting(i) } }
+        get { trapping { () throws(MartletError) in try view(i) } }
         set { trapping { () throws(MartletError) in try assign(newValue, to: [i.selection]) } }
     }
 
     /// The part of the array that two indices select.
     @inlinable public subscript<I: AxisIndex, J: AxisIndex>(_ i: I, _ j: J) -> NDArray {
-        get { trapping { () throws(MartletError) in try selecting(i, j) } }
+        get { trapping { () throws(MartletError) in try view(i, j) } }
         set { trapping { () throws(MartletError) in try assign(newValue, to: [i.selection, j.selection]) } }
     }
 
     /// The part of the array that three indices select.
     @inlinable public subscript<I: AxisIndex, J: AxisIndex, K: AxisIndex>(_ i: I, _ j: J, _ k: K) -> NDArray {
-        get { trapping { () throws(MartletError) in try selecting(i, j, k) } }
+        get { trapping { () throws(MartletError) in try view(i, j, k) } }
         set {
             trapping { () throws(MartletError) in try assign(newValue, to: [i.selection, j.selection, k.selection]) }
         }
@@ -181,7 +181,7 @@ extension NDArray {
     public subscript<I: AxisIndex, J: AxisIndex, K: AxisIndex, L: AxisIndex>(
         _ i: I, _ j: J, _ k: K, _ l: L
     ) -> NDArray {
-        get { trapping { () throws(MartletError) in try selecting(i, j, k, l) } }
+        get { trapping { () throws(MartletError) in try view(i, j, k, l) } }
         set {
             trapping { () throws(MartletError) in
                 try assign(newValue, to: [i.selection, j.selection, k.selection, l.selection])

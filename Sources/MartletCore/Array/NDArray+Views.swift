@@ -34,7 +34,12 @@ package func normalizedAxes(
 extension NDArray {
     /// The axes in reverse order.
     public var transposed: NDArray {
-        NDArray(unchecked: Shape(shape.reversed()), strides: Shape(strides.reversed()), offset: offset, buffer: buffer)
+        var result = self
+        for axis in 0..<rank {
+            result.lengths[axis] = lengths[rank - 1 - axis]
+            result.steps[axis] = steps[rank - 1 - axis]
+        }
+        return result
     }
 
     /// The axes in the order given, each named once.

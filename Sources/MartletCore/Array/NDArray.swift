@@ -3,14 +3,26 @@
 /// The buffer lives on the host or on a device; the type is the same.  Copies are O(1), views share the buffer, and
 /// the first write through a shared buffer copies what the writer sees of it.
 @frozen public struct NDArray<Element: Scalar>: Sendable {
+    @usableFromInline var lengths, steps: Shape
+    @usableFromInline var start: Int
+    @usableFromInline var storage: Buffer
+
     /// The length of each axis.
-    public package(set) var shape: Shape
+    public package(set) var shape: Shape {
+        @inlinable get { lengths }
+        set { lengths = newValue }
+    }
     /// The step from one element to the next along each axis, in elements; negative along reversed axes, zero along
     /// broadcast ones.
-    public package(set) var strides: Shape
+    public package(set) var strides: Shape {
+        @inlinable get { steps }
+        set { steps = newValue }
+    }
     /// The position of the first element in the buffer, in elements.
-    public package(set) var offset: Int
-    @usableFromInline var storage: Buffer
+    public package(set) var offset: Int {
+        @inlinable get { start }
+        set { start = newValue }
+    }
     public package(set) var buffer: Buffer {
         @inlinable get { storage }
         set { storage = newValue }
@@ -25,18 +37,18 @@
     }
 
     /// The array of these parts, unchecked.
-    @usableFromInline package init(unchecked shape: Shape, strides: Shape, offset: Int = 0, buffer: Buffer) {
-        self.shape = shape
-        self.strides = strides
-        self.offset = offset
+    @inlinable package init(unchecked shape: Shape, strides: Shape, offset: Int = 0, buffer: Buffer) {
+        lengths = shape
+        steps = strides
+        start = offset
         storage = buffer
     }
 
     /// The number of elements.
-    @inlinable public var count: Int { shape.elementCount }
+    @inlinable public var count: Int { lengths.elementCount }
     /// The number of axes.
-    @inlinable public var rank: Int { shape.count }
-    @inlinable public var isEmpty: Bool { shape.contains(0) }
+    @inlinable public var rank: Int { lengths.count }
+    @inlinable public var isEmpty: Bool { lengths.contains(0) }
     @inlinable public var device: Device { buffer.device }
     public var dtype: DType { Element.dtype }
 
@@ -152,7 +164,7 @@ extension NDArray {
     /// The same for writing; the caller has made sure that nobody else holds the buffer.
     @inlinable package var mutableHostPointer: UnsafeMutablePointer<Element> {
         guard let address = buffer.address else { preconditionFailure("the array is not on the host; call onHost()") }
-        return (address + offset &* MemoryLayout<Element>.stride).assumingMemoryBound(to: Element.self)
+        return (address + start &* MemoryLayout<Element>.stride).assumingMemoryBound(to: Element.self)
     }
 
     /// A row-major host array of the same elements: this one when it is so already, else a copy.
@@ -199,7 +211,7 @@ extension NDArray {
 
     /// Whether two indices may lead to one element, as along a broadcast axis.
     @inlinable package var repeatsElements: Bool {
-        for axis in 0..<shape.count where strides[axis] == 0 && shape[axis] > 1 { return true }
+        for axis in 0..<lengths.count where steps[axis] == 0 && lengths[axis] > 1 { return true }
         return false
     }
 

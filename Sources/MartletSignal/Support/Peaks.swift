@@ -141,7 +141,9 @@ func crossings<T: RealScalar>(
 ) -> (left: T, right: T) {
     func walk(up: Bool) -> Int {
         // The base itself is not walked over.
-        let inner = up ? bases.lowerBound...max(bases.upperBound - 1, bases.lowerBound)
+        let inner =
+            up
+            ? bases.lowerBound...max(bases.upperBound - 1, bases.lowerBound)
             : min(bases.lowerBound + 1, bases.upperBound)...bases.upperBound
         var i = peak
         while up ? i < bases.upperBound : i > bases.lowerBound {

@@ -7,7 +7,8 @@ struct SectionsInput<T: FieldScalar> {
 
     init(_ function: String, _ sos: NDArray<T>, _ x: NDArray<T>, axis: Int) throws(MartletError) {
         guard x.rank > 0 else {
-            throw .shape(function: function, argument: "x", given: "of no axes", wanted: "an array: x must be at least 1-D")
+            throw .shape(
+                function: function, argument: "x", given: "of no axes", wanted: "an array: x must be at least 1-D")
         }
         self.axis = try normalizedAxis(axis, rank: x.rank, function: function)
         let table = sos.rank == 1 ? try sos.insertingAxis(at: 0) : sos
@@ -17,7 +18,7 @@ struct SectionsInput<T: FieldScalar> {
                 wanted: "a table: sos array must be 2D")
         }
         try checkSections(table, function)
-        if sos.device == .host, table.shape[0] > 0, try table.selecting(.all, 3).elements.contains(where: { $0 != .one }) {
+        if table.shape[0] > 0, try table.onHost().selecting(.all, 3).elements.contains(where: { $0 != .one }) {
             throw .value(
                 function: function, argument: "sos", given: "not 1 in column 3",
                 wanted: "scaled: sos[:, 3] should be all ones")

@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "martlet-benchmarks",
+    platforms: [.macOS(.v26)],
+    dependencies: [.package(name: "martlet", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "core", dependencies: [.product(name: "MartletCore", package: "martlet")],
+            swiftSettings: [.swiftLanguageMode(.v6)])
+    ]
+)
