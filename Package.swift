@@ -26,7 +26,9 @@ let table: [Row] = [
     Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
     Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
     Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
+    Row(
+        .domain, "MartletSignal", "CMartletKernels", "MartletFFTCore", "MartletCore", "MartletGPU", "MartletArray",
+        "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
     // 4 devices
     Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
@@ -45,9 +47,13 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": [],
     "MartletBindings": ["MartletCore"],
+    "MartletCore": [],
+    "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
+    "MartletInterpolate": ["MartletCore"],
+    "MartletPlot": ["MartletCore"],
+    "MartletSignal": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [

@@ -39,6 +39,8 @@ public struct Axis: Sendable, Equatable {
 }
 
 extension Axis {
+    var isNamed: Bool { if case .categories = scale { true } else { false } }
+
     /// - Throws: ``MartletError/value(function:argument:given:wanted:)`` for a finite value that is not positive, when
     ///   the scale is logarithmic.
     func check(_ values: some Sequence<Double>, _ function: String, _ argument: String) throws(MartletError) {

@@ -34,7 +34,8 @@ extension Panel {
         return adding(
             BarsMark(
                 label: label, ink: ink, left: xs.map { isLog ? $0 / factor : $0 - half },
-                right: xs.map { isLog ? $0 * factor : $0 + half }, y: ys, base: base, gap: 0))
+                right: xs.map { isLog ? $0 * factor : $0 + half }, y: ys, base: base, gap: 0,
+                opacity: 1, what: "bars"))
     }
 
     /// The smallest distance between two different numbers; 1 when there are no two.
@@ -52,8 +53,8 @@ struct BarsMark: Mark {
     let left, right, y: [Double]
     let base: Double?
     /// What is left free between neighbours, in pixels.
-    let gap: Double
-    var what = "bars"
+    let gap, opacity: Double
+    let what: String
 
     var key: LegendKey? { .area(opacity: opacity) }
     var xExtent: Extent {
@@ -69,8 +70,15 @@ struct BarsMark: Mark {
         return extent
     }
     var risesFrom: Base? { Base(value: base) }
+    func crowd(in box: Box, _ frame: Frame) -> Int {
+        y.indices.count { i in
+            guard let from = frame.point(left[i], y[i]), right[i].isFinite else { return false }
+            let base = frame.base(base)
+            return box.overlaps(
+                Box(left: from.x, right: frame.px(right[i]), top: min(from.y, base), bottom: max(from.y, base)))
+        }
+    }
     var summary: String { "\(y.count) \(named(what))" }
-    private var opacity: Double { 0.85 }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {
         let base = frame.base(base)

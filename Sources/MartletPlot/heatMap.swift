@@ -93,39 +93,47 @@ struct HeatMapMark: Mark {
         // Pictures are written from above.
         let down = Raster(rows.reversed().map { 1 - frame.y.position($0) }, frame.height)
         guard let across, let down else { return }
-        let width = columns.count - 1, height = rows.count - 1
-        var pixels = [UInt8](repeating: Self.clear, count: across.count * down.count)
+        let file = png(
+            width: across.count, height: down.count, pixels: points(across, down),
+            colors: (0...254).map { map.color(Double($0) / 254) } + [map.color(0)], clear: Self.clear)
+        let (x, w) = (frame.left + across.start, across.end - across.start)
+        let (y, h) = (frame.top + down.start, down.end - down.start)
+        canvas.add(
+            "<image x=\"\(pixels(x))\" y=\"\(pixels(y))\" width=\"\(pixels(w))\" height=\"\(pixels(h))\" "
+                + "preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
+                + "href=\"data:image/png;base64,\(base64(file))\"/>\n")
+    }
+
+    /// The number of each point's colour, row by row from above.
+    private func points(_ across: Raster, _ down: Raster) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(across.count * down.count)
         for j in 0..<down.count {
+            if j > 0, down.cells(j) == down.cells(j - 1) {
+                result += Array(result[(j - 1) * across.count..<j * across.count])
+                continue
+            }
             for i in 0..<across.count {
                 var sum = 0.0, found = 0
                 for row in down.cells(j) {
                     for column in across.cells(i) {
-                        let value = cells[(height - 1 - row) * width + column]
+                        let value = cells[(rows.count - 2 - row) * (columns.count - 1) + column]
                         if value.isNaN { continue }
                         sum += min(max(scale.position(value), 0), 1)
                         found += 1
                     }
                 }
-                if found > 0 { pixels[j * across.count + i] = UInt8((sum / Double(found) * 254).rounded()) }
+                result.append(found == 0 ? Self.clear : UInt8((sum / Double(found) * 254).rounded()))
             }
         }
-        let file = png(
-            width: across.count, height: down.count, pixels: pixels,
-            colors: (0...254).map { map.color(Double($0) / 254) } + [map.color(0)], clear: Self.clear)
-        let (x, w) = (frame.left + across.start, across.end - across.start)
-        let (y, h) = (frame.top + down.start, down.end - down.start)
-        canvas.add(
-            "<image x=\"\(MartletPlot.pixels(x))\" y=\"\(MartletPlot.pixels(y))\" width=\"\(MartletPlot.pixels(w))\" "
-                + "height=\"\(MartletPlot.pixels(h))\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" "
-                + "style=\"image-rendering:pixelated\" href=\"data:image/png;base64,\(base64(file))\"/>\n")
+        return result
     }
 }
 
-/// How cells along one axis become the picture's points.
+/// How cells along one axis become a picture's points.
 ///
-/// When all cells have the same width in pixels, and at least one, each becomes a point, which the reader's program
-/// enlarges.  Otherwise there are two points to a pixel, each of which shows the cells whose middles it holds, or, where
-/// there are none, the cell in which its own middle lies.
+/// There are two points to a pixel, and at most 4096.  Each shows the cells whose middles it holds, or, where there are
+/// none, the cell in which its own middle lies.
 struct Raster: Equatable {
     /// In pixels from the beginning of the axis.
     let start, end: Double
@@ -134,30 +142,23 @@ struct Raster: Equatable {
 
     /// - Parameter edges: of the cells, in parts of the axis, in increasing order.
     init?(_ edges: [Double], _ length: Double) {
-        let places = edges.map { $0 * length }
-        let widths = zip(places.dropFirst(), places).map { $0 - $1 }
-        let mean = (places[places.count - 1] - places[0]) / Double(widths.count)
-        if mean >= 1, places[0] >= -0.01, places[places.count - 1] <= length + 0.01,
-            widths.allSatisfy({ abs($0 - mean) < 1e-3 })
-        {
-            (start, end, count) = (places[0], places[places.count - 1], widths.count)
-            (first, last) = (Array(0..<count), Array(0..<count))
-            return
-        }
+        let places = edges.map { $0 * length }, top = places.count - 2
         start = max(places[0], 0)
-        end = min(places[places.count - 1], length)
+        end = min(places[top + 1], length)
         guard end > start else { return nil }
-        count = max(1, Int(((end - start) * 2).rounded(.up)))
+        count = min(Int(((end - start) * 2).rounded(.up)), 4096)
         let step = (end - start) / Double(count)
-        var cell = 0
+        func center(_ cell: Int) -> Double { places[cell] / 2 + places[cell + 1] / 2 }
+        var next = 0  // the first cell whose middle has not been passed
+        var under = 0  // the cell under the middle of the point
         for k in 0..<count {
-            let from = start + Double(k) * step, to = from + step, middle = from + step / 2
-            func center(_ i: Int) -> Double { (places[i] + places[i + 1]) / 2 }
-            while cell < widths.count - 1, center(cell) < from, places[cell + 1] <= middle { cell += 1 }
-            var beyond = cell
-            while beyond < widths.count - 1, center(beyond + 1) < to, center(cell) >= from { beyond += 1 }
-            first.append(cell)
-            last.append(beyond)
+            let to = start + Double(k + 1) * step, middle = start + (Double(k) + 0.5) * step
+            while next <= top, center(next) < to - step { next += 1 }
+            while under < top, places[under + 1] <= middle { under += 1 }
+            let held = next
+            while next <= top, center(next) < to { next += 1 }
+            first.append(held < next ? held : under)
+            last.append(held < next ? next - 1 : under)
         }
     }
 

@@ -2,7 +2,8 @@ public import MartletCore
 
 /// How a histogram divides its range.
 public enum Bins: Sendable, Equatable {
-    /// The narrower of the bins of Freedman and Diaconis [1] and of Sturges [2], as `numpy.histogram_bin_edges` has it.
+    /// The narrower of the bins of Freedman and Diaconis [1] and of Sturges [2], the former no narrower than 2√n bins
+    /// would be: what `numpy.histogram_bin_edges` calls `auto`.
     ///
     /// 1. D. Freedman, P. Diaconis, *On the histogram as a density estimator*, Z. Wahrscheinlichkeitstheorie verw.
     ///    Gebiete 57 (1981) 453–476, doi:10.1007/BF01025868.
@@ -48,7 +49,8 @@ extension Panel {
         return adding(
             BarsMark(
                 label: label, ink: ink, left: Array(edges.dropLast()), right: Array(edges.dropFirst()),
-                y: isLog ? heights.map { $0 == 0 ? .nan : $0 } : heights, base: nil, gap: 1, what: "histogram bins"))
+                y: isLog ? heights.map { $0 == 0 ? .nan : $0 } : heights, base: nil, gap: 1,
+                opacity: 0.8, what: "histogram bins"))
     }
 }
 
@@ -74,10 +76,12 @@ func binEdges(of sorted: [Double], _ bins: Bins, _ function: String) throws(Mart
     case .automatic:
         let n = Double(sorted.count)
         if sorted.count < 2 || sorted.first == sorted.last { return even(1) }
-        let sturges = (high / 2 - low / 2) / (Elementary.log10(n) / Elementary.log10(2) + 1) * 2
-        let freedman = 2 * (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / Elementary.cbrt(n)
-        let width = freedman > 0 ? min(freedman, sturges) : sturges
-        return even(Int(min(max(((high / 2 - low / 2) / width * 2).rounded(.up), 1), 1e4)))
+        // Widths of half the range, which cannot overflow.
+        let half = high / 2 - low / 2
+        let freedman = (quantile(sorted, 0.75) / 2 - quantile(sorted, 0.25) / 2) * 2 / Elementary.cbrt(n)
+        let sturges = half / (Elementary.log10(n) / Elementary.log10(2) + 1)
+        let width = min(max(freedman, half / n.squareRoot() / 2), sturges)
+        return even(Int((half / width).rounded(.up)))
     }
 
     func even(_ n: Int) -> [Double] {
@@ -103,5 +107,6 @@ func binCounts(of sorted: [Double], _ edges: [Double]) -> [Int] {
 /// The quantile between neighbours of numbers in order, linearly interpolated.
 func quantile(_ sorted: [Double], _ p: Double) -> Double {
     let at = p * Double(sorted.count - 1), k = min(Int(at), sorted.count - 2)
-    return sorted[k] + (sorted[k + 1] - sorted[k]) * (at - Double(k))
+    let f = at - Double(k)
+    return sorted[k] * (1 - f) + sorted[k + 1] * f
 }

@@ -37,11 +37,14 @@ struct LineMark: Mark {
     var key: LegendKey? { .line(style) }
     var xExtent: Extent { Extent(x, padded: false) }
     func yExtent(_ bounds: ClosedRange<Double>) -> Extent { Extent(y, at: x, in: bounds) }
+    func crowd(in box: Box, _ frame: Frame) -> Int { box.count(x, y, in: frame) }
     var summary: String { "\(named("line")) through \(x.count) points" }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {
         var path = LinePath(frame, margin: style.width + 2)
         for i in x.indices { path.add(frame.point(x[i], y[i])) }
-        canvas.stroke(path.finish(), ink, style)
+        let (line, dots) = path.finish()
+        canvas.stroke(line, ink, style)
+        canvas.stroke(dots, ink, LineStyle(width: style.width * 2))
     }
 }

@@ -56,8 +56,8 @@ public func withScope<R, E: Error>(_ scope: Scope, _ work: () throws(E) -> R) th
     return try result.get()
 }
 
-/// Runs `work`, which may wait, with `scope`, captured elsewhere, in place of the task's own.
-public func withScope<R: Sendable, E: Error>(
+/// Runs asynchronous `work` with `scope`, captured elsewhere, in place of the task's own.
+public func withScope<R, E: Error>(
     _ scope: Scope, isolation: isolated (any Actor)? = #isolation, _ work: () async throws(E) -> R
 ) async throws(E) -> R {
     let result: Result<R, E> = await Scope.$bound.withValue(Scope.Box(scope)) {
@@ -79,7 +79,9 @@ public func withBackend<R, E: Error>(
     return try withScope(scope, work)
 }
 
-/// Leaves `backend` out inside `work`, even where it is chosen again; a backend calls this to implement a function in terms of the others.
+/// Leaves `backend` out inside `work`, even where it is chosen again.
+///
+/// A backend calls this to implement a function in terms of the others.
 public func withoutBackend<R, E: Error>(_ backend: any Backend, _ work: () throws(E) -> R) throws(E) -> R {
     var scope = Scope.current
     scope.skipped.append(backend.name)

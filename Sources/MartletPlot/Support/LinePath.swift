@@ -12,7 +12,7 @@ struct LinePath {
     typealias Point = (x: Double, y: Double)
 
     private let left, right, top, bottom: Double
-    private var text = ""
+    private var text = "", dots = ""
     /// The points of one column: first, lowest, highest, last, with their order.
     private var run: (column: Double, count: Int, points: [(order: Int, at: Point)])?
     private var gapPending = false
@@ -48,11 +48,11 @@ struct LinePath {
         run = (column, 1, Array(repeating: (0, point), count: 4))
     }
 
-    /// The path's data, when all points have been added.
-    mutating func finish() -> String {
+    /// The path's data, when all points have been added, and those of the points between two gaps.
+    mutating func finish() -> (line: String, dots: String) {
         flush()
         lift()
-        return text
+        return (text, dots)
     }
 
     /// Whether a gap before a point at `y` would be covered by what is drawn in the same column.
@@ -73,7 +73,7 @@ struct LinePath {
     /// Ends a part of the line; a part of which nothing has been drawn becomes a dot.
     private mutating func lift() {
         if !isDrawn, let previous, previous.x >= left, previous.x <= right, previous.y >= top, previous.y <= bottom {
-            text += "M\(pixels(previous.x)) \(pixels(previous.y))h0"
+            dots += "M\(pixels(previous.x)) \(pixels(previous.y))h0"
         }
         (previous, isDrawn, gapPending, pen) = (nil, false, false, "")
     }

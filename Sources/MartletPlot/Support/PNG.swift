@@ -1,4 +1,4 @@
-/// A picture of up to 256 colours as a PNG file (ISO/IEC 15948), its data stored without compression.
+/// A picture of up to 256 colours as a PNG file (ISO/IEC 15948).
 ///
 /// - Parameters:
 ///   - pixels: row by row from above, each the number of a colour.
@@ -20,32 +20,12 @@ func png(width: Int, height: Int, pixels: [UInt8], colors: [Color], clear: UInt8
         lines.append(0)  // no filter
         lines += pixels[row * width..<(row + 1) * width]
     }
-    chunk("IDAT", storedZlib(lines))
+    chunk("IDAT", zlib(lines, repeatingAfter: [1, width + 1]))
     chunk("IEND", [])
     return file
 }
 
-/// `data` as a zlib stream (RFC 1950) of stored blocks (RFC 1951, section 3.2.4).
-private func storedZlib(_ data: [UInt8]) -> [UInt8] {
-    var stream: [UInt8] = [0x78, 0x01]
-    var start = 0
-    repeat {
-        let count = min(65535, data.count - start), isLast = start + count == data.count
-        let size = UInt16(count)
-        stream += [isLast ? 1 : 0]
-        for part in [size, ~size] { stream += [UInt8(part & 255), UInt8(part >> 8)] }
-        stream += data[start..<start + count]
-        start += count
-    } while start < data.count
-    var a: UInt32 = 1, b: UInt32 = 0  // Adler-32
-    for byte in data {
-        a = (a + UInt32(byte)) % 65521
-        b = (b + a) % 65521
-    }
-    return stream + bigEndian(b << 16 | a)
-}
-
-private func bigEndian(_ x: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: x >> (24 - 8 * $0)) } }
+func bigEndian(_ x: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: x >> (24 - 8 * $0)) } }
 
 /// CRC-32 with the polynomial of ISO 3309, as PNG uses it.
 func crc32(_ bytes: [UInt8]) -> UInt32 {

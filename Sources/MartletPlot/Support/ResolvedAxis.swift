@@ -3,12 +3,13 @@ struct ResolvedAxis: Sendable {
     let axis: Axis
     let low, high: Double
     var ticks = Ticks()
-    private let start, length: Double  // of the logarithms on a logarithmic scale
+    /// Of the logarithms on a logarithmic scale, else of a quarter of the values, whose differences cannot overflow.
+    private let start, length: Double
 
     private init(_ axis: Axis, _ low: Double, _ high: Double) {
         (self.axis, self.low, self.high) = (axis, low, high)
-        start = axis.scale == .log ? Elementary.log10(low) : low
-        length = (axis.scale == .log ? Elementary.log10(high) : high) - start
+        start = axis.scale == .log ? Elementary.log10(low) : low / 4
+        length = (axis.scale == .log ? Elementary.log10(high) : high / 4) - start
     }
 
     /// - Parameters:
@@ -19,8 +20,8 @@ struct ResolvedAxis: Sendable {
             self.init(axis, range.lowerBound, range.upperBound)
             return
         }
-        // Nothing beyond these can be drawn without overflow; nothing closer to zero differs visibly from it.
-        let largest = 1e300, smallest = 1e-290
+        // Beyond these there is no room for margins; what is closer to zero is taken for it.
+        let largest = 1.6e308, smallest = 1e-290
         var low = max(extent.low, -largest), high = min(extent.high, largest)
         switch axis.scale {
         case .categories(let names):
@@ -54,20 +55,15 @@ struct ResolvedAxis: Sendable {
     ) -> (Double, Double) {
         let below = extent.isEmpty || !extent.padsLow ? 0 : margin
         let above = (extent.isEmpty || !extent.padsHigh ? 0 : margin) + headroom
-        let unit = (high - low) / max(0.2, 1 - below - above)
-        return (low - below * unit, high + above * unit)
+        let most = Double.greatestFiniteMagnitude
+        let quarter = (high / 4 - low / 4) / max(0.2, 1 - below - above)
+        return (max(low - 4 * below * quarter, -most), min(high + 4 * above * quarter, most))
     }
 
     /// Where `value` lies: 0 at the beginning, 1 at the end; never farther out than ±10⁶.
     func position(_ value: Double) -> Double {
-        let at = ((axis.scale == .log ? Elementary.log10(value) : value) - start) / length
-        return min(max(at, -1e6), 1e6)
-    }
-
-    /// The value at a position.
-    func value(at position: Double) -> Double {
-        let at = start + length * position
-        return axis.scale == .log ? Elementary.pow(10, at) : at
+        let at = ((axis.scale == .log ? Elementary.log10(value) : value / 4) - start) / length
+        return at.isNaN ? 0.5 : min(max(at, -1e6), 1e6)  // not a number where logarithms of both ends are the same
     }
 
     /// Label, factor and unit: `Power (×10³ ms²)`.
@@ -79,24 +75,39 @@ struct ResolvedAxis: Sendable {
 
     /// What it shows, in a sentence; `name` is `x` or `y`.
     func summary(_ name: String) -> String {
-        let caption = caption.isEmpty ? "The \(name) axis" : "The \(name) axis, \(caption),"
-        if case .categories(let names) = axis.scale { return "\(caption) names \(names.joined(separator: ", "))." }
-        return "\(caption) goes from \(roughText(low)) to \(roughText(high))\(axis.scale == .time ? " s" : "")."
+        let start = axis.label.isEmpty ? "The \(name) axis" : "The \(name) axis, \(axis.label),"
+        if case .categories(let names) = axis.scale { return "\(start) names \(names.joined(separator: ", "))." }
+        let unit = axis.scale == .time ? " s" : axis.unit.isEmpty ? "" : " \(axis.unit)"
+        return "\(start) goes from \(roughText(low)) to \(roughText(high))\(unit)."
     }
 
     /// Chooses ticks for an axis of `pixels`, each label taking `room(label)` of them.
-    mutating func chooseTicks(_ pixels: Double, spacing: Double, room: (String) -> Double) {
-        var count = max(2, Int(pixels / spacing))
-        while true {
-            ticks = Ticks(axis.scale, low, high, count: count)
-            let places = ticks.major.map { position($0.value) * pixels }
+    ///
+    /// Names are all shown, made to fit by `shorten(name, distance between names)`, unless they are too many.
+    mutating func chooseTicks(
+        _ pixels: Double, spacing: Double, room: (String) -> Double,
+        shorten: (String, Double) -> String = { name, _ in name }
+    ) {
+        if case .categories(let names) = axis.scale {
+            let distance = pixels / (high - low)
+            ticks = Ticks(axis.scale, low, high, count: distance < 18 ? Int(pixels / 18) : names.count)
+            ticks.major = ticks.major.map { Tick(value: $0.value, label: shorten($0.label, max(distance, 18))) }
+            return
+        }
+        let wanted = max(2, Int(pixels / spacing))
+        var best: Ticks?
+        // Fewer where labels would touch, then more where fewer than two are left.
+        for count in (1...wanted).reversed() + Array(wanted + 1...wanted + 4) {
+            let candidate = Ticks(axis.scale, low, high, count: count)
+            let places = candidate.major.map { position($0.value) * pixels }
             let clash = places.indices.dropFirst().contains { i in
-                let needed = (room(ticks.major[i].label) + room(ticks.major[i - 1].label)) / 2
+                let needed = (room(candidate.major[i].label) + room(candidate.major[i - 1].label)) / 2
                 return abs(places[i] - places[i - 1]) < needed
             }
-            if !clash || count == 1 { break }
-            count -= 1
+            if !clash, candidate.major.count > best?.major.count ?? -1 { best = candidate }
+            if let best, best.major.count >= 2 { break }
         }
+        ticks = best ?? Ticks()
     }
 }
 

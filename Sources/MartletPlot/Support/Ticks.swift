@@ -47,7 +47,8 @@ struct DecimalSteps: Equatable {
         guard raw > 0, raw.isFinite else { return }
         exponent = decimalExponent(raw)
         let ratio = raw / powerOfTen(exponent)
-        var m = ratio <= 1 + 1e-9 ? 1 : ratio <= 2 + 1e-9 ? 2 : ratio <= 5 + 1e-9 ? 5 : 10
+        // The nearest, by ratio: the bounds are √2, √10 and √50.
+        var m = ratio < 1.414 ? 1 : ratio < 3.162 ? 2 : ratio < 7.071 ? 5 : 10
         if m == 10 {
             m = 1
             exponent += 1
@@ -131,15 +132,22 @@ extension Ticks {
         // In units of 10ⁿ seconds, n ≤ 0, so that every step is a whole number of them.
         let fine = raw < 1 ? DecimalSteps(low, high, count: count) : nil
         let exponent = min(0, fine?.exponent ?? 0)
-        let step = known.first { Double($0) >= raw * (1 - 1e-9) } ?? 86400
+        // The nearest, by ratio.
+        let step = known.min {
+            Swift.max(Double($0) / raw, raw / Double($0)) < Swift.max(Double($1) / raw, raw / Double($1))
+        }!
         let mantissas =
             exponent < 0
             ? fine!.mantissas
-            : Array(stride(from: Int((low / Double(step) - 1e-9).rounded(.up)) * step, through: Int((high + 1e-9 * Double(step)).rounded(.down)), by: step))
+            : Array(
+                stride(
+                    from: Int((low / Double(step) - 1e-9).rounded(.up)) * step,
+                    through: Int((high + 1e-9 * Double(step)).rounded(.down)), by: step))
         let hours = largest >= 3600, seconds = !hours || step % 60 != 0
         return Ticks(
             major: mantissas.map { m in
-                Tick(value: Double(m) / powerOfTen(-exponent), label: clock(m, exponent, hours: hours, seconds: seconds))
+                Tick(
+                    value: Double(m) / powerOfTen(-exponent), label: clock(m, exponent, hours: hours, seconds: seconds))
             },
             timeUnit: hours ? (seconds ? "h:mm:ss" : "h:mm") : "mm:ss")
     }
