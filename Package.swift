@@ -51,6 +51,8 @@ let tests: [String: [String]] = [
     "MartletCore": [],
     "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
+    "MartletInterpolate": ["MartletCore"],
+    "MartletSignal": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
