@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -47,6 +46,6 @@ extension Hfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "hfftn")
         let transform = try Transform("hfftn", axes, backward: false, conjugated: true, norm: norm, workers: workers)
-        return try transform.reals(conjugated(Arrays.astype(x, Complex<T.SpectrumPart>.self), for: "hfftn"))
+        return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfftn"))
     }
 }

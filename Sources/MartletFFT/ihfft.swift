@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -49,6 +48,6 @@ extension Ihfft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ihfft")
         let transform = try Transform("ihfft", axes, backward: true, conjugated: true, norm: norm, workers: workers)
-        return try conjugated(transform.bins(Arrays.astype(x, T.SpectrumPart.self)), for: "ihfft")
+        return try conjugated(transform.bins(x), for: "ihfft")
     }
 }

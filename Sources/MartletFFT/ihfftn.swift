@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -48,6 +47,6 @@ extension Ihfftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ihfftn").nonEmpty("ihfftn")
         let transform = try Transform("ihfftn", axes, backward: true, conjugated: true, norm: norm, workers: workers)
-        return try conjugated(transform.bins(Arrays.astype(x, T.SpectrumPart.self)), for: "ihfftn")
+        return try conjugated(transform.bins(x), for: "ihfftn")
     }
 }

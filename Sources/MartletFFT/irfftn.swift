@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -47,6 +46,6 @@ extension Irfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "irfftn")
         let transform = try Transform("irfftn", axes, backward: true, norm: norm, workers: workers)
-        return try transform.reals(Arrays.astype(x, Complex<T.SpectrumPart>.self))
+        return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
     }
 }

@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -49,6 +48,6 @@ extension Rfft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "rfft")
         let transform = try Transform("rfft", axes, backward: false, norm: norm, workers: workers)
-        return try transform.bins(Arrays.astype(x, T.SpectrumPart.self))
+        return try transform.bins(x)
     }
 }

@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -48,6 +47,6 @@ extension Rfftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "rfftn").nonEmpty("rfftn")
         let transform = try Transform("rfftn", axes, backward: false, norm: norm, workers: workers)
-        return try transform.bins(Arrays.astype(x, T.SpectrumPart.self))
+        return try transform.bins(x)
     }
 }
