@@ -10,8 +10,8 @@ extension Interpolate {
     /// ```
     /// - SeeAlso: `scipy.interpolate.CubicSpline`; C. de Boor, *A Practical Guide to Splines*, 2001, chapter IV.
     public struct CubicSpline<Value: FieldScalar>: PiecewisePolynomial {
-        public let c: NDArray<Value>
-        public let x: NDArray<Value.Real>
+        public internal(set) var c: NDArray<Value>
+        public internal(set) var x: NDArray<Value.Real>
         public let axis: Int
         public let extrapolate: Extrapolation
 

@@ -27,8 +27,8 @@ public enum Extrapolation: Sendable, Hashable {
 
 /// A piecewise polynomial of any degree, such as the derivative of a spline.
 public struct PPoly<Value: FieldScalar>: PiecewisePolynomial {
-    public let c: NDArray<Value>
-    public let x: NDArray<Value.Real>
+    public internal(set) var c: NDArray<Value>
+    public internal(set) var x: NDArray<Value.Real>
     public let axis: Int
     public let extrapolate: Extrapolation
 
@@ -37,6 +37,22 @@ public struct PPoly<Value: FieldScalar>: PiecewisePolynomial {
         self.x = x
         self.axis = axis
         self.extrapolate = extrapolate
+    }
+}
+
+// As trees of arrays they can be moved to a device whole, and called there.
+
+extension PPoly: ArrayTree {
+    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
+        try visitor.visit(&c)
+        try visitor.visit(&x)
+    }
+}
+
+extension Interpolate.CubicSpline: ArrayTree {
+    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
+        try visitor.visit(&c)
+        try visitor.visit(&x)
     }
 }
 

@@ -1,5 +1,6 @@
 import CMartletKernels
 public import MartletCore
+public import MartletGPU
 
 extension PiecewisePolynomial {
     /// The function, or a derivative of it, at the points `t`.
@@ -27,7 +28,8 @@ extension PiecewisePolynomial {
         return try values.permutingAxes(front + Array(0..<t.rank) + rest)
     }
 
-    /// The function, or a derivative of it, at one point; see ``callAsFunction(_:nu:extrapolate:)-(NDArray<Value.Real>,_,_)``.
+    /// The function, or a derivative of it, at one point.
+    @_disfavoredOverload
     public func callAsFunction(
         _ t: Value.Real, nu: Int = 0, extrapolate: Extrapolation? = nil
     ) throws(MartletError) -> NDArray<Value> {
@@ -134,4 +136,53 @@ func wrappedPoint<R: RealScalar>(_ t: R, _ first: R, _ last: R) -> R {
     if rest < 0 { rest += period }
     let point = first + rest
     return point > last ? last : point
+}
+
+// MARK: - GPU
+
+extension PPolyEvaluate: GPUCall {
+    /// One work-item to a value of a real function: a bisection for the interval, then Horner's rule.
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Value>? {
+        guard Value.self == Value.Real.self, t.count > 0 else { return nil }
+        let c = try gpu.contiguous(c), x = try gpu.contiguous(x), t = try gpu.contiguous(t)
+        let trailing = c.shape.dropFirst(2)
+        let y: NDArray<Value> = try gpu.empty(t.shape.appending(contentsOf: trailing))
+        let kernel = Kernel("ppoly_evaluate", real: Value.dtype, Self.kernelText)
+        try gpu.launch(
+            kernel, count: y.count,
+            [
+                .array(c), .array(x), .array(t), .array(y), .index(y.count), .index(c.shape[0]), .index(c.shape[1]),
+                .index(trailing.reduce(1, *)), .index(nu), .index(extrapolate == .no ? 0 : extrapolate == .yes ? 1 : 2),
+            ])
+        return y
+    }
+
+    private static var kernelText: String {
+        """
+        KERNEL ppoly_evaluate(ARRAY(REAL, c), ARRAY(REAL, x), ARRAY(REAL, t), RESULT(REAL, y), INDEX count, INDEX terms,
+                              INDEX intervals, INDEX columns, INDEX nu, INDEX beyond) {
+            BIND(REAL, c); BIND(REAL, x); BIND(REAL, t); BIND_RESULT(REAL, y);
+            INDEX i = SELF;
+            if (i < count) {
+                REAL p = t[i / columns], first = x[0], last = x[intervals];
+                if (beyond == 2) {
+                    REAL rest = fmod(p - first, last - first);
+                    if (rest < 0) rest += last - first;
+                    p = first + rest;
+                    if (p > last) p = last;
+                }
+                int outside = p != p || (beyond == 0 && (p < first || p > last));
+                INDEX low = 0, high = intervals;
+                while (high - low > 1) { INDEX middle = (low + high) / 2; if (x[middle] <= p) low = middle; else high = middle; }
+                REAL d = p - x[low], value = 0;
+                for (INDEX k = 0; k + nu < terms; k++) {
+                    REAL factor = 1;                     /* of the power terms − 1 − k, nu times differentiated */
+                    for (INDEX j = 0; j < nu; j++) factor *= (REAL)(terms - 1 - k - j);
+                    value = value * d + factor * c[(k * intervals + low) * columns + i % columns];
+                }
+                y[i] = outside ? (REAL)NAN : value;
+            }
+        }
+        """
+    }
 }

@@ -87,10 +87,10 @@ extension DecimalDigits {
 }
 
 extension BinaryFloatingPoint {
-    /// The magnitude from which on the exponent form is used: the powers of ten that the type counts exactly by ones,
-    /// at most 10^`limit`.
+    /// The magnitude from which on the exponent form is used: the power of ten that the type's digits are sure to reach,
+    /// at most 10^`limit`; 16 digits for a `Double`.
     init(exponentFrom limit: Int) {
-        let digits = Self.significandBitCount * 30103 / 100000
+        let digits = Self.significandBitCount == 52 ? 16 : Self.significandBitCount * 30103 / 100000
         self = (0..<Swift.min(limit, digits)).reduce(1) { power, _ in power * 10 }
     }
 }

@@ -351,6 +351,8 @@ def printing():
     halves = [2.0**k for k in range(-24, 16)] + [float(np.uint16(rng.randrange(31744)).view(np.float16)) for _ in range(200)]
     for value in map(np.float16, halves):
         rows.append(("float16", "", "", element(value), str(value), repr(np.array(value))))
+    for value in [9999999999999998.0, 1e15, 1e16, 7177546961087929.0, 2274260550769732.5, 1e-4, 9.999e-5]:
+        rows.append(("float64", "", "", element(value), str(np.float64(value)), repr(np.array(value))))
     write("printing", ["dtype", "shape", "options", "elements", "str", "repr"], rows)
 
 
