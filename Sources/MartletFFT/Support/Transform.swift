@@ -12,8 +12,8 @@ struct Transform {
     private let scale: Double
     private let parallelism: Parallelism
 
-    /// - Parameter conjugated: whether the other side of the transform is the conjugate of what is wanted, which turns the
-    ///   directions around but not the norm.
+    /// - Parameter conjugated: whether the other side of the transform is the conjugate of what is wanted, which
+    ///   turns the directions around but not the norm.
     init(
         _ function: String, _ axes: TransformAxes, backward: Bool, conjugated: Bool = false, norm: FFT.Norm,
         workers: Int?
@@ -101,7 +101,8 @@ struct Transform {
 
     // MARK: - Parts
 
-    /// Along each of the first `count` axes, from the last to the first: the first pass from `x` to `y`, the others within `y`.
+    /// Along each of the first `count` axes, from the last to the first: the first pass from `x` to `y`, the others
+    /// within `y`.
     private func runComplex(_ x: Elements, into y: Elements, _ count: Int, _ precision: Precision, scale: Double) {
         if y.isEmpty { return }
         for i in stride(from: count - 1, through: 0, by: -1) {
@@ -130,7 +131,8 @@ struct Transform {
         return Lines(axes)
     }
 
-    /// As long along the axes as `sizes` say: a view where that is no more than there is, otherwise filled up with zeros.
+    /// As long along the axes as `sizes` say: a view where that is no more than there is, otherwise filled up with
+    /// zeros.
     private func resized(_ x: Elements, _ sizes: Shape) throws(MartletError) -> Elements {
         var part = x, wanted = x.shape
         for i in 0..<axes.count {
@@ -153,8 +155,8 @@ func converted<From: Scalar, To: Scalar>(_ x: NDArray<From>, to type: To.Type) t
 
 private func precision<R: RealScalar>(_: R.Type) -> Precision { R.dtype == .float64 ? .double : .single }
 
-/// Fills bins n/2 + 1 … n − 1 of `count` lines side by side, bin k of line i at k · count + i, with the conjugates of the bins
-/// that mirror them; a backward transform of reals is the conjugate of the forward one.
+/// Fills bins n/2 + 1 … n − 1 of `count` lines side by side, bin k of line i at k · count + i, with the conjugates of
+/// the bins that mirror them; a backward transform of reals is the conjugate of the forward one.
 @specialized(where R == Double)
 @specialized(where R == Float)
 private func mirror<R: RealScalar>(_ y: UnsafeMutablePointer<Complex<R>>, _ n: Int, _ count: Int, _ backward: Bool) {

@@ -1,7 +1,7 @@
 import MartletCore
 
-/// The axes that are transformed, counted from the front, and how many elements are along each: lists that need no memory of
-/// their own.
+/// The axes that are transformed, counted from the front, and how many elements are along each: lists that need no
+/// memory of their own.
 struct TransformAxes: Hashable, Sendable {
     var axes: Shape
     var lengths: Shape
@@ -19,8 +19,8 @@ extension TransformAxes {
         return TransformAxes(axes: Shape(repeating: axis, count: 1), lengths: lengths)
     }
 
-    /// The axes named; otherwise as many of the last as `s` has lengths; otherwise all.  A length of −1 leaves an axis as long
-    /// as it is.
+    /// The axes named; otherwise as many of the last as `s` has lengths; otherwise all.  A length of −1 leaves an
+    /// axis as long as it is.
     static func several(
         _ shape: Shape, s: [Int]?, axes: [Int]?, function: String
     ) throws(MartletError) -> TransformAxes {
@@ -89,8 +89,8 @@ extension TransformAxes {
     }
 }
 
-/// How many threads `workers` asks for: the task's choice when it is absent, and counted back from the number of processors
-/// when it is negative, −1 being all of them.
+/// How many threads `workers` asks for: the task's choice when it is absent, and counted back from the number of
+/// processors when it is negative, −1 being all of them.
 func parallelism(workers: Int?, function: String) throws(MartletError) -> Parallelism {
     guard let workers else { return .current }
     let processors = Parallelism.system.threads
