@@ -27,7 +27,7 @@ let table: [Row] = [
     Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
     Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
     Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
-    Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
+    Row(.domain, "MartletIO", "MartletCore", "MartletGPU", "MartletArray"),
     // 4 devices
     Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
     Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
@@ -43,7 +43,7 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": [], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
+    "MartletCore": [], "MartletIO": ["MartletCore"], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
