@@ -4,7 +4,7 @@ import PackageDescription
 // The table below is the architecture picture of Documentation/Design/architecture.md: a target may import what its
 // row names and nothing else, and `./dev check` builds with `--explicit-target-dependency-import-check error`.
 
-enum Kind { case foundation, engine, domain, device, front, tool, foreign, support }
+enum Kind { case foundation, engine, domain, device, front, data, tool, foreign, support }
 
 struct Row {
     let kind: Kind
@@ -26,7 +26,9 @@ let table: [Row] = [
     Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
     Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
     Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
-    Row(.domain, "MartletSignal", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT"),
+    Row(
+        .domain, "MartletSignal", "CMartletKernels", "MartletFFTCore", "MartletCore", "MartletGPU", "MartletArray",
+        "MartletFFT"),
     Row(.domain, "MartletIO", "MartletCore", "MartletGPU", "MartletArray"),
     // 4 devices
     Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
@@ -35,15 +37,24 @@ let table: [Row] = [
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
         "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
+    Row(.front, "MartletPlot", "MartletCore"),
     Row(.front, "MartletBindings", "Martlet", "MartletCore"),
     Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
+    Row(.data, "CMartletData"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
-    "MartletCore": [], "MartletIO": ["MartletCore"], "MartletBindings": ["MartletCore"], "MartletFFTCore": ["MartletCore"],
+    "MartletBindings": ["MartletCore"],
+    "MartletCore": [],
+    "MartletFFT": ["MartletCore"],
+    "MartletFFTCore": ["MartletCore"],
+    "MartletIO": ["MartletCore"],
+    "MartletInterpolate": ["MartletCore"],
+    "MartletPlot": ["MartletCore"],
+    "MartletSignal": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [
@@ -55,8 +66,11 @@ let settings: [SwiftSetting] = [
 
 func target(_ row: Row) -> Target {
     let imports = row.imports.map { Target.Dependency(stringLiteral: $0) }
-    if row.name == "CMartletKernels" { return .target(name: row.name, exclude: ["internal"]) }
+    if row.name == "CMartletKernels" {
+        return .target(name: row.name, exclude: ["internal"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
+    }
     return switch row.kind {
+    case .data: .target(name: row.name, exclude: ["ecg.npy", "ecg.txt"])
     case .tool: .executableTarget(name: row.name, dependencies: imports, swiftSettings: settings)
     case .support:
         .target(name: row.name, dependencies: imports, path: "Tests/\(row.name)", swiftSettings: settings)

@@ -100,7 +100,7 @@ extension Arguments {
         if case .string(let word) = self[name], let found = choices.first(where: { $0.key == word }) {
             return found.value
         }
-        let wanted = "one of \(choices.map { "'\($0.key)'" }.joined(separator: ", "))"
+        let wanted = "a known word: \(name) must be one of \(choices.map { "'\($0.key)'" }.joined(separator: ", "))"
         throw .value(function: function, argument: name, given: self[name].kind, wanted: wanted)
     }
 

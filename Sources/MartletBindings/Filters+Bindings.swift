@@ -10,7 +10,7 @@ extension Bindings {
         Binding(
             "signal.buttap", "scipy.signal.buttap", "N, *, xp=None, device=None",
             "Zeros, poles and gain of the analogue Butterworth prototype."
-        ) { a throws(MartletError) in triple(try Signal.buttap(a.order("N"))) },
+        ) { a throws(MartletError) in triple(try Signal.buttap(a.order("N")), realZeros: true) },
         moved("lp2lp_zpk", "z[], p[], k, wo=1.0", "A lowpass prototype moved to another cutoff.") {
             a, f throws(MartletError) in try Signal.lp2lp_zpk(f.z, f.p, f.k, wo: a.real("wo"))
         },
@@ -40,9 +40,8 @@ extension Bindings {
             "signal.zpk2tf", "scipy.signal.zpk2tf", "z[], p[], k",
             "Numerator and denominator of a filter given by zeros, poles and gain."
         ) { a throws(MartletError) in
-            let filter = try a.zerosPolesGain()
-            let tf = try Signal.zpk2tf(filter.z, filter.p, filter.k)
-            return .tuple([real(tf.b), real(tf.a)])
+            let z = try a.array("z", of: Complex<Double>.self)
+            return try z.rank == 2 ? transferFunctions(a, z) : transferFunction(a)
         },
         Binding(
             "signal.sos2tf", "scipy.signal.sos2tf", "sos[]", "The transfer function of a cascade of second-order sections."
@@ -55,7 +54,20 @@ extension Bindings {
         },
         Binding(
             "signal.sos2zpk", "scipy.signal.sos2zpk", "sos[]", "Zeros, poles and gain of a cascade of sections."
-        ) { a throws(MartletError) in triple(try Signal.sos2zpk(a.array("sos", of: Double.self))) },
+        ) { a throws(MartletError) in
+            let sos = try a.array("sos", of: Double.self), filter = try Signal.sos2zpk(sos)
+            let rows = sos.elements
+            let isShort = stride(from: 0, to: rows.count, by: 6).contains { at in
+                guard let lead = rows[at + 3..<at + 6].first(where: { $0 != 0 }) else { return false }
+                return (rows[at] / lead).magnitude <= 1e-14
+            }
+            if isShort {
+                a.warn(
+                    "Badly conditioned filter coefficients (numerator): the results may be meaningless",
+                    category: "BadCoefficients")
+            }
+            return triple(filter)
+        },
         Binding(
             "signal.sosfilt", "scipy.signal.sosfilt", "sos[], x[], axis=-1, zi[]=None",
             "Filters along one axis with a cascade of second-order sections."
@@ -94,7 +106,8 @@ extension Bindings {
             let tf = try Signal.butter(order, edges, btype: type, analog: analog, fs: fs)
             return .tuple([.array(tf.b), .array(tf.a)])
         case "zpk":
-            return triple(try Signal.butter(order, edges, btype: type, analog: analog, output: .zpk, fs: fs))
+            let filter = try Signal.butter(order, edges, btype: type, analog: analog, output: .zpk, fs: fs)
+            return triple(filter, realZeros: type == .lowpass || type == .highpass)
         case "sos":
             return .array(try Signal.butter(order, edges, btype: type, analog: analog, output: .sos, fs: fs))
         case let form:
@@ -120,8 +133,35 @@ extension Bindings {
 
     // MARK: Zeros, poles, gain
 
-    private static func triple(_ filter: ZerosPolesGain) -> Value {
-        .tuple([.array(filter.z), .array(filter.p), .array(NDArray(scalar: filter.k))])
+    private static func triple(_ filter: ZerosPolesGain, realZeros: Bool = false) -> Value {
+        .tuple([realZeros ? real(filter.z) : .array(filter.z), .array(filter.p), .array(NDArray(scalar: filter.k))])
+    }
+
+    /// The gain may be complex here, and multiplies the numerator.
+    private static func transferFunction(_ a: Arguments) throws(MartletError) -> Value {
+        let k = try a.array("k", of: Complex<Double>.self).item(), filter = try a.zerosPolesGain(k: 1)
+        let tf = try Signal.zpk2tf(filter.z, filter.p, 1)
+        return .tuple([real(try Arrays.multiply(tf.b, NDArray(scalar: k))), real(tf.a)])
+    }
+
+    /// Several numerators over one denominator: a row of zeros and a gain for each.
+    private static func transferFunctions(_ a: Arguments, _ z: NDArray<Complex<Double>>) throws(MartletError) -> Value {
+        let p = try a.array("p", of: Complex<Double>.self)
+        var gains = try a.array("k", of: Complex<Double>.self).elements
+        if gains.count == 1 { gains = Array(repeating: gains[0], count: z.shape[0]) }
+        guard gains.count == z.shape[0] else {
+            throw a.wrongValue("k", given: "\(gains.count) gains", wanted: "one, or one for each of \(z.shape[0]) rows")
+        }
+        var rows: [NDArray<Complex<Double>>] = []
+        for row in 0..<z.shape[0] {
+            let b = try Signal.zpk2tf(z.selecting(row, .all), p, 1).b
+            rows.append(try Arrays.multiply(b, NDArray(scalar: gains[row])))
+        }
+        let b = try Arrays.stack(rows), isReal = b.elements.allSatisfy { $0.imaginary == 0 }
+        let denominator = try Signal.zpk2tf(NDArray([]), p, 1).a
+        return .tuple([
+            isReal ? .array(try NDArray(b.elements.map(\.real), shape: b.shape)) : .array(b), real(denominator),
+        ])
     }
 
     /// Real when every imaginary part is exactly 0.
@@ -148,12 +188,17 @@ extension Bindings {
 
 extension Arguments {
     /// The arguments z, p and k; a single root may be given as a number.
-    func zerosPolesGain() throws(MartletError) -> ZerosPolesGain {
+    func zerosPolesGain(k: Double? = nil) throws(MartletError) -> ZerosPolesGain {
         func roots(_ name: String) throws(MartletError) -> NDArray<Complex<Double>> {
             let found = try array(name, of: Complex<Double>.self)
             return found.rank == 0 ? try found.reshaped([1]) : found
         }
-        return ZerosPolesGain(z: try roots("z"), p: try roots("p"), k: try real("k"))
+        if let k { return ZerosPolesGain(z: try roots("z"), p: try roots("p"), k: k) }
+        let gain = try array("k", of: Complex<Double>.self).item()
+        guard gain.imaginary == 0 else {
+            throw wrongValue("k", given: "complex", wanted: "a real number: k must be real")
+        }
+        return ZerosPolesGain(z: try roots("z"), p: try roots("p"), k: gain.real)
     }
 
     /// A filter's order; a real number that is an integer will do.

@@ -41,7 +41,8 @@ extension Bindings {
         window(
             "kaiser_bessel_derived", "M, beta, *, sym=True, xp=None, device=None", "The window derived from Kaiser's."
         ) { a throws(MartletError) in
-            try Signal.Windows.kaiser_bessel_derived(a.count("M"), a.real("beta"), sym: a.flag("sym"))
+            // Below 1 the window is empty, whatever the fraction.
+            try Signal.Windows.kaiser_bessel_derived(a.real("M") < 1 ? 0 : a.count("M"), a.real("beta"), sym: a.flag("sym"))
         },
         window("gaussian", "M, std, sym=True" + rest, "Gauss's curve.") { a throws(MartletError) in
             try Signal.Windows.gaussian(a.count("M"), a.real("std"), sym: a.flag("sym"))

@@ -45,7 +45,7 @@ package indirect enum Recipe: Hashable, Sendable {
         }
         // Passes of the small primes are never beaten; one of a large prime may be.
         guard rest > 1 || radices.contains(where: { $0 > 16 }) else { return best! }
-        if Factors.isPrime(n), Factors.radices(of: n - 1, largest: 13).rest == 1 {
+        if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, largest: 13).rest == 1 {
             let inner = complex(n - 1, lanes: lanes, tuning: tuning)
             let price = Cost.rader(n, inner)
             if price < cost { (best, cost) = (.rader(inner), price) }

@@ -68,7 +68,8 @@ struct HeartRate {
         ends = try times.onHost()[1...]
 
         step("resampling the intervals")
-        let spline = try CubicSpline(ends, self.intervals)
+        var spline = try Interpolate.CubicSpline(ends, self.intervals)
+        if let backend { spline = try spline.on(backend) }
         evenTimes = try Arrays.arange(ends[0], ends[ends.count - 1], 1 / Self.evenRate)
         evenIntervals = try spline(home(evenTimes)).onHost()
         guard evenIntervals.count >= Self.segment / 4 else {

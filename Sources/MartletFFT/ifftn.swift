@@ -1,0 +1,53 @@
+public import MartletCore
+
+extension FFT {
+    /// The inverse discrete Fourier transform along several axes.
+    ///
+    /// ```
+    /// x[j₁, j₂, …] = s Σ X[k₁, k₂, …] exp(2πi (j₁ k₁ / n₁ + j₂ k₂ / n₂ + …)),
+    /// ```
+    /// where s is 1/n, or 1/√n or 1 as `norm` says, and n = n₁ n₂ ….
+    ///
+    /// - Parameters:
+    ///   - x: an array of any shape.
+    ///   - s: how many elements are transformed along each of the axes: what is longer is cut, what is shorter filled up with zeros,
+    ///     and −1 leaves an axis as it is.
+    ///   - axes: the axes that are transformed; when absent the last ones, as many as `s` has lengths, or all.
+    ///   - norm: which direction is divided by the number of elements.
+    ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
+    ///     processors, −1 being all.
+    /// - Returns: a complex array of the shape of `x`, but for `s` along the axes.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
+    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Complexity: O(n log n) for n elements transformed together.
+    /// - SeeAlso: `scipy.fft.ifftn`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1.
+    public static func ifftn<T: TransformableScalar>(
+        _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
+    ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
+        try Ifftn(x: x, s: s, axes: axes, norm: norm, workers: workers).perform()
+    }
+}
+
+public struct Ifftn<T: TransformableScalar>: Call {
+    public static var card: Card {
+        Card(
+            "fft.ifftn", mirrors: "scipy.fft.ifftn", accuracy: FFT.accuracy,
+            references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
+    }
+    var x: NDArray<T>
+    let s: [Int]?
+    let axes: [Int]?
+    let norm: FFT.Norm
+    let workers: Int?
+
+    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
+}
+
+// MARK: - Host
+
+extension Ifftn {
+    public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
+        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ifftn")
+        return try Transform("ifftn", axes, backward: true, norm: norm, workers: workers).complex(x)
+    }
+}

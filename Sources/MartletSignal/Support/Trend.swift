@@ -1,0 +1,72 @@
+import MartletCore
+
+/// What is taken from a signal: nothing less than its mean.
+public enum Trend: String, Sendable, CaseIterable {
+    /// The straight line that fits best.
+    case linear
+    /// The mean.
+    case constant
+
+    /// The trend of one of SciPy's names, full or short.
+    public init?(name: String) {
+        switch name {
+        case "linear", "l": self = .linear
+        case "constant", "c": self = .constant
+        default: return nil
+        }
+    }
+}
+
+/// Sums over a run of samples t = 0, 1, …: of x, and of (t − centre) x.
+struct TrendSums<R: RealScalar>: Sendable {
+    var plain: R = 0, moment: R = 0
+
+    /// Sums by halves, so that the rounding grows with the logarithm of the length.
+    static func of(
+        _ x: UnsafePointer<R>, _ step: Int, _ range: Range<Int>, centre: R, withMoment: Bool
+    ) -> TrendSums {
+        if range.count <= 256 { return leafSums(x, step, range, centre, withMoment) }
+        // Halves begin at multiples of 256, whatever the length.
+        let middle = range.lowerBound + (range.count / 2 + 255) / 256 * 256
+        let a = of(x, step, range.lowerBound..<middle, centre: centre, withMoment: withMoment)
+        let b = of(x, step, middle..<range.upperBound, centre: centre, withMoment: withMoment)
+        return TrendSums(plain: a.plain + b.plain, moment: a.moment + b.moment)
+    }
+}
+
+@specialized(where R == Double)
+@specialized(where R == Float)
+private func leafSums<R: RealScalar>(
+    _ x: UnsafePointer<R>, _ step: Int, _ range: Range<Int>, _ centre: R, _ withMoment: Bool
+) -> TrendSums<R> {
+    // Four sums each, so that additions need not wait for one another.
+    var p0: R = 0, p1: R = 0, p2: R = 0, p3: R = 0, m0: R = 0, m1: R = 0, m2: R = 0, m3: R = 0
+    var t = range.lowerBound
+    while t + 4 <= range.upperBound {
+        let a = x[t * step], b = x[(t + 1) * step], c = x[(t + 2) * step], d = x[(t + 3) * step]
+        p0 += a; p1 += b; p2 += c; p3 += d
+        if withMoment {
+            let place = R(t) - centre
+            m0 += place * a; m1 += (place + 1) * b; m2 += (place + 2) * c; m3 += (place + 3) * d
+        }
+        t += 4
+    }
+    while t < range.upperBound {
+        p0 += x[t * step]
+        m0 += (R(t) - centre) * x[t * step]
+        t += 1
+    }
+    return TrendSums(plain: (p0 + p1) + (p2 + p3), moment: (m0 + m1) + (m2 + m3))
+}
+
+/// Mean and slope of the trend of `count` samples: what is taken at t is mean + slope (t − (count − 1)/2).
+func fitTrend<R: RealScalar>(
+    _ x: UnsafePointer<R>, _ step: Int, _ count: Int, _ trend: Trend
+) -> (mean: R, slope: R) {
+    let centre = R(count - 1) / 2, isLinear = trend == .linear && count > 1
+    let sums = TrendSums.of(x, step, 0..<count, centre: centre, withMoment: isLinear)
+    if !isLinear { return (sums.plain / R(count), 0) }
+    // Σ (t − centre)² = n (n² − 1) / 12
+    let n = R(count), spread: R = n * (n * n - 1) / 12
+    return (sums.plain / n, sums.moment / spread)
+}

@@ -1,0 +1,85 @@
+public import MartletCore
+
+/// A window with its parameters; ``Signal/get_window(_:_:fftbins:)`` makes its points.
+public enum Window: Sendable, Hashable {
+    case barthann, bartlett, blackman, blackmanharris, bohman, boxcar, cosine, flattop, hamming, hann, lanczos, nuttall,
+        parzen, triang
+    case chebwin(at: Double)
+    case dpss(NW: Double)
+    case exponential(center: Double? = nil, tau: Double = 1)
+    case gaussian(std: Double)
+    case general_cosine([Double])
+    case general_gaussian(p: Double, sig: Double)
+    case general_hamming(alpha: Double)
+    case kaiser(beta: Double)
+    case kaiser_bessel_derived(beta: Double)
+    case taylor(nbar: Int = 4, sll: Double = 30, norm: Bool = true)
+    case tukey(alpha: Double = 0.5)
+
+    /// The window that SciPy calls `name`, with its parameters in order; absent ones are `nil`.
+    ///
+    /// - Throws: ``MartletError/value(function:argument:given:wanted:)`` when there is no such window, or it does not have
+    ///   that many parameters.
+    public init(name: String, parameters: [Double?] = []) throws(MartletError) {
+        func failure(_ wanted: String) -> MartletError {
+            .value(function: "get_window", argument: "window", given: "\"\(name)\"", wanted: wanted)
+        }
+        let plain: Window? =
+            switch name {
+            case "barthann", "brthan", "bth": .barthann
+            case "bartlett", "bart", "brt": .bartlett
+            case "blackman", "black", "blk": .blackman
+            case "blackmanharris", "blackharr", "bkh": .blackmanharris
+            case "bohman", "bman", "bmn": .bohman
+            case "boxcar", "box", "ones", "rect", "rectangular": .boxcar
+            case "cosine", "halfcosine": .cosine
+            case "flattop", "flat", "flt": .flattop
+            case "hamming", "hamm", "ham": .hamming
+            case "hann", "han": .hann
+            case "lanczos", "sinc": .lanczos
+            case "nuttall", "nutl", "nut": .nuttall
+            case "parzen", "parz", "par": .parzen
+            case "triangle", "triang", "tri": .triang
+            default: nil
+            }
+        if let plain {
+            if !parameters.isEmpty {
+                throw failure("without parameters: '\(name)' does not allow parameters, but window=\(parameters)!")
+            }
+            self = plain
+            return
+        }
+        /// The parameters, of which the first `required` must be there.
+        func values(_ required: Int, _ most: Int) throws(MartletError) -> (Int) -> Double? {
+            if parameters.count < required || parameters.prefix(required).contains(where: { $0 == nil }) {
+                throw failure("with parameters: '\(name)' must have parameters, but window=\(parameters)!")
+            }
+            if parameters.count > most { throw failure("with at most \(most) parameters") }
+            return { $0 < parameters.count ? parameters[$0] : nil }
+        }
+        switch name {
+        case "chebwin", "cheb": self = .chebwin(at: try values(1, 1)(0)!)
+        case "dpss": self = .dpss(NW: try values(1, 1)(0)!)
+        case "exponential", "poisson":
+            let value = try values(0, 2)
+            self = .exponential(center: value(0), tau: value(1) ?? 1)
+        case "gaussian", "gauss", "gss": self = .gaussian(std: try values(1, 1)(0)!)
+        case "general cosine", "general_cosine":
+            _ = try values(1, .max)
+            self = .general_cosine(parameters.map { $0 ?? 0 })
+        case "general gaussian", "general_gaussian", "general gauss", "general_gauss", "ggs":
+            let value = try values(2, 2)
+            self = .general_gaussian(p: value(0)!, sig: value(1)!)
+        case "general hamming", "general_hamming": self = .general_hamming(alpha: try values(1, 1)(0)!)
+        case "kaiser", "ksr": self = .kaiser(beta: try values(1, 1)(0)!)
+        case "kaiser bessel derived", "kaiser_bessel_derived", "kbd":
+            self = .kaiser_bessel_derived(beta: try values(1, 1)(0)!)
+        case "taylor", "taylorwin":
+            let value = try values(0, 3)
+            self = .taylor(
+                nbar: value(0).flatMap { Int(exactly: $0) } ?? 4, sll: value(1) ?? 30, norm: (value(2) ?? 1) != 0)
+        case "tukey", "tuk": self = .tukey(alpha: try values(0, 1)(0) ?? 0.5)
+        default: throw failure("a window's name: Invalid window name '\(name)' in parameter window!")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import MartletCore
+import MartletFFT
+import MartletTestSupport
+import Testing
+
+private enum IfftSubject: TransformSubject {
+    static var card: Card { Ifft<Double>.card }
+    static func outcome<T: TransformableScalar>(_ x: NDArray<T>, _ row: TransformCase) throws(MartletError) -> Outcome {
+        Outcome(try FFT.ifft(x, n: row.lengths?[0], axis: row.axes![0], norm: row.norm))
+    }
+}
+
+@Suite struct ifftTests {
+    @Test func goldenTable() throws { try expectGolden(IfftSubject.self, "ifft") }
+
+    @Test(arguments: FFT.Norm.allCases) func theInverseUndoesIt(norm: FFT.Norm) throws {
+        for n in [1, 2, 5, 16, 37, 100, 1009, 4096] {
+            let x = complexNoise([3, n])
+            let back = try FFT.fft(FFT.ifft(x, norm: norm), norm: norm)
+            #expect(agree(Outcome(back).numbers, Outcome(x).numbers, IfftSubject.card, Double.self, times: 2))
+        }
+    }
+
+    /// ‖X‖² = ‖x‖² in the orthogonal norm.
+    @Test func theSumOfSquaresStays() throws {
+        for n in [2, 15, 64, 1000] {
+            let x = complexNoise([n])
+            func squares(_ x: NDArray<Complex<Double>>) -> Double { x.elements.reduce(0) { $0 + $1.squaredMagnitude } }
+            #expect(
+                agree([squares(try FFT.ifft(x, norm: .ortho))], [squares(x)], IfftSubject.card, Double.self, times: 4))
+        }
+    }
+
+    /// Reals go another way than complex numbers.
+    @Test func realsAreComplexNumbersToo() throws {
+        for shape in [[1], [2], [3], [64], [37], [4, 6], [6, 5, 3]] as [Shape] {
+            for axis in 0..<shape.count {
+                let x = noise(shape), wide = try NDArray(x.elements.map { Complex($0) }, shape: shape)
+                let a = Outcome(try FFT.ifft(x, axis: axis)), b = Outcome(try FFT.ifft(wide, axis: axis))
+                #expect(a.shape == b.shape && agree(a.numbers, b.numbers, IfftSubject.card, Double.self, times: 2))
+            }
+        }
+    }
+
+    @Test func badInputIsRefused() {
+        let x = complexNoise([4, 6])
+        #expect(throwsError("ifft", "n") { _ = try FFT.ifft(x, n: 0) })
+        #expect(throwsError("ifft", "n") { _ = try FFT.ifft(x, n: -5) })
+        #expect(throwsError("ifft", "axis") { _ = try FFT.ifft(x, axis: 2) })
+        #expect(throwsError("ifft", "axis") { _ = try FFT.ifft(x, axis: -3) })
+        #expect(throwsError("ifft", "axis") { _ = try FFT.ifft(complexNoise([])) })
+        #expect(throwsError("ifft", "x") { _ = try FFT.ifft(complexNoise([0])) })
+        #expect(throwsError("ifft", "x") { _ = try FFT.ifft(complexNoise([3, 0])) })
+        #expect(throwsError("ifft", "workers") { _ = try FFT.ifft(x, workers: 0) })
+        #expect(throwsError("ifft", "workers") { _ = try FFT.ifft(x, workers: -100_000) })
+        #expect(throws: MartletError.self) { _ = try FFT.ifft(x, n: Int.max) }
+    }
+
+    @Test func workersChangeNoBit() throws {
+        let x = complexNoise([50, 300])
+        let one = Outcome(try FFT.ifft(x, workers: 1))
+        for workers in [2, 5, -1] { #expect(Outcome(try FFT.ifft(x, workers: workers)) == one) }
+    }
+
+    @Test func notANumberStaysInItsLine() throws {
+        var x = complexNoise([2, 9])
+        try x.assign(NDArray(scalar: Complex(.nan, 0)), to: [.at(0), .at(4)])
+        let y = Outcome(try FFT.ifft(x)).numbers
+        #expect(y[..<(y.count / 2)].contains { $0.isNaN } && !y[(y.count / 2)...].contains { $0.isNaN })
+    }
+}
