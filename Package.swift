@@ -51,6 +51,9 @@ let tests: [String: [String]] = [
     "MartletCore": [],
     "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
+    "MartletInterpolate": ["MartletCore"],
+    "MartletPlot": ["MartletCore"],
+    "MartletSignal": ["MartletCore"],
 ]
 
 let settings: [SwiftSetting] = [

@@ -28,7 +28,8 @@ extension PiecewisePolynomial {
         return try values.permutingAxes(front + Array(0..<t.rank) + rest)
     }
 
-    /// The function, or a derivative of it, at one point; see ``callAsFunction(_:nu:extrapolate:)-(NDArray<Value.Real>,_,_)``.
+    /// The function, or a derivative of it, at one point.
+    @_disfavoredOverload
     public func callAsFunction(
         _ t: Value.Real, nu: Int = 0, extrapolate: Extrapolation? = nil
     ) throws(MartletError) -> NDArray<Value> {

@@ -48,10 +48,10 @@ extension Signal {
         }
     }
 
-    /// The points of the window that SciPy calls `window`; its name may end in `_symmetric` or `_periodic`, which overrides
-    /// `fftbins`.
+    /// The points of the window that SciPy calls `window`, with its parameters in order; its name may end in `_symmetric` or
+    /// `_periodic`, which overrides `fftbins`.
     public static func get_window(
-        _ window: String, _ parameters: [Double?] = [], _ Nx: Int, fftbins: Bool = true
+        _ window: String, parameters: [Double?] = [], _ Nx: Int, fftbins: Bool = true
     ) throws(MartletError) -> NDArray<Double> {
         var name = window, periodic = fftbins
         if name.hasSuffix("_symmetric") {

@@ -77,6 +77,11 @@ public struct ZPKToSOS: ZerosPolesGainCall {
             for i in b.indices { sos[6 * section + 3 - b.count + i] = b[i].real }
             for i in a.indices { sos[6 * section + 6 - a.count + i] = a[i].real }
         }
+        guard z.isEmpty else {
+            throw .value(
+                function: "zpk2sos", argument: "z", given: "\(filter.z.elements)",
+                wanted: "such that real poles have real zeros or complex pairs to go with")
+        }
         for i in 0..<3 { sos[i] *= filter.k }
         return try NDArray(sos, shape: [sections, 6])
     }

@@ -14,6 +14,7 @@ public enum BoundaryCondition<Value: FieldScalar>: ArrayTree {
     case derivative(order: Int, NDArray<Value>)
 
     /// A derivative of order 1 or 2 of a function with single numbers as values.
+    @_disfavoredOverload
     public static func derivative(order: Int, _ value: Value) -> Self {
         .derivative(order: order, NDArray(scalar: value))
     }
