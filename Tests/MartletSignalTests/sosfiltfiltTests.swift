@@ -19,7 +19,7 @@ import Testing
         try withEveryLayout(array(row[4])) { x, _ in
             let y = try Signal.sosfiltfilt(
                 sos, x, axis: Int(row[0])!, padtype: Signal.Padding(rawValue: row[1])!, padlen: padlen < 0 ? nil : padlen)
-            #expect(try disagreement(y, array(row[5]), SOSFiltFilt<T>.card) == nil)
+            agree(try disagreement(y, array(row[5]), SOSFiltFilt<T>.card))
         }
     }
 
@@ -32,7 +32,7 @@ import Testing
         }
         let wanted = try pass(pass(x).flipped()).flipped()
         let y = try Signal.sosfiltfilt(sos, x, padtype: .none)
-        #expect(disagreement(y, wanted, SOSFiltFilt<Double>.card) == nil)
+        agree(disagreement(y, wanted, SOSFiltFilt<Double>.card))
         let alone = try withParallelism(.sequential) { () throws(MartletError) in
             try Signal.sosfiltfilt(sos, x, padtype: .none)
         }
