@@ -43,7 +43,8 @@ extension Signal {
         if prominence != nil || width != nil { window = try checkedWindow(wlen, "find_peaks") }
         if width != nil { try checkRelativeHeight(rel_height, "find_peaks") }
         return try FindPeaks(
-            x: x, height: height, threshold: threshold, prominence: prominence, width: width, plateau_size: plateau_size,
+            x: x, height: height, threshold: threshold, prominence: prominence, width: width,
+            plateau_size: plateau_size,
             distance: distance.map { Int(min($0.rounded(.up), 0x1p62)) }, wlen: window, rel_height: rel_height
         ).perform()
     }

@@ -33,7 +33,8 @@ public struct LowpassToBandpass: ZerosPolesGainCall {
         // complex 2 leaves it as SciPy has it.
         func scaled(_ root: Complex<Double>) -> Complex<Double> { root * Complex(bw) / Complex(2) }
         return ZerosPolesGain(
-            bandRoots(z.map { scaled($0) }, wo) + Array(repeating: 0, count: degree), bandRoots(p.map { scaled($0) }, wo),
+            bandRoots(z.map { scaled($0) }, wo) + Array(repeating: 0, count: degree),
+            bandRoots(p.map { scaled($0) }, wo),
             filter.k * Libm.power(bw, Double(degree)))
     }
 }

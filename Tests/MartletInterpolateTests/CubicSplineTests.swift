@@ -98,7 +98,8 @@ func conditions<T: FieldScalar>(_ word: String, _ value: NDArray<T>) throws -> B
 
     @Test func singlePrecisionAgreesWithDouble() throws {
         for row in rows where row[3].hasPrefix("f") {
-            let x = try GoldenArray.real(row[2]).mapped { Float($0) }, y = try GoldenArray.real(row[3]).mapped { Float($0) }
+            let x = try GoldenArray.real(row[2]).mapped { Float($0) },
+                y = try GoldenArray.real(row[3]).mapped { Float($0) }
             let bc = try conditions(row[0], GoldenArray.real(row[4]).mapped { Float($0) })
             let spline = try Interpolate.CubicSpline(x, y, axis: Int(row[1])!, bc_type: bc)
             let wanted = try GoldenArray.real(row[5]).mapped { Float($0) }

@@ -38,13 +38,15 @@ func problem(_ work: () throws -> Void) -> String {
         #expect(
             problem { _ = try Signal.butter(2, 0.1, btype: .bandpass) }.contains("Wn must specify start and stop"))
         #expect(
-            problem { _ = try Signal.butter(2, [0.3, 0.1], btype: .bandpass) }.contains("Wn[0] must be less than Wn[1]"))
+            problem { _ = try Signal.butter(2, [0.3, 0.1], btype: .bandpass) }.contains("Wn[0] must be less than Wn[1]")
+        )
         #expect(problem { _ = try Signal.butter(2, 1.5) }.contains("must be 0 < Wn < 1"))
         #expect(problem { _ = try Signal.butter(2, 600, fs: 1000) }.contains("must be 0 < Wn < fs/2 (fs=1000.0"))
         #expect(problem { _ = try Signal.butter(2, 0) }.contains("must be greater than 0"))
         #expect(problem { _ = try Signal.butter(2, .nan) }.contains("must be greater than 0"))
         #expect(
-            problem { _ = try Signal.butter(2, 1, analog: true, fs: 2) }.contains("fs cannot be specified for an analog"))
+            problem { _ = try Signal.butter(2, 1, analog: true, fs: 2) }.contains(
+                "fs cannot be specified for an analog"))
         #expect(problem { _ = try Signal.butter(.max, 0.1) }.contains("cannot allocate"))
     }
 }

@@ -29,7 +29,9 @@ import Testing
     @Test func refusesWhatDoesNotFit() {
         #expect(problem { _ = try Signal.get_window(.hann, 0) }.contains("Parameter Nx=0 is not a positive integer"))
         #expect(problem { _ = try Signal.get_window("broken", 4) }.contains("Invalid window name 'broken'"))
-        #expect(problem { _ = try Signal.get_window("hann", parameters: [1], 4) }.contains("'hann' does not allow parameters"))
+        #expect(
+            problem { _ = try Signal.get_window("hann", parameters: [1], 4) }.contains(
+                "'hann' does not allow parameters"))
         #expect(problem { _ = try Signal.get_window("kaiser", 4) }.contains("'kaiser' must have parameters"))
         #expect(problem { _ = try Signal.Windows.hann(-1) }.contains("Window length M"))
         #expect(problem { _ = try Signal.Windows.hann(.max) }.contains("hann"))

@@ -43,11 +43,13 @@ import Testing
     @Test func refusesWhatDoesNotFit() throws {
         let x: NDArray<Double> = NDArray([0, 1, 0])
         #expect(
-            problem { _ = try Signal.peak_prominences(x, NDArray([3])) }.contains("peak 3 is not a valid index for `x`"))
+            problem { _ = try Signal.peak_prominences(x, NDArray([3])) }.contains("peak 3 is not a valid index for `x`")
+        )
         #expect(
             problem { _ = try Signal.peak_prominences(x, NDArray(scalar: 1)) }.contains("`peaks` must be a 1-D array"))
         #expect(
-            problem { _ = try Signal.peak_prominences(x, NDArray([1]), wlen: 1) }.contains("`wlen` must be larger than 1"))
+            problem { _ = try Signal.peak_prominences(x, NDArray([1]), wlen: 1) }.contains(
+                "`wlen` must be larger than 1"))
         #expect(try Signal.peak_prominences(NDArray<Double>([]), NDArray([])).prominences.isEmpty)
     }
 }

@@ -19,7 +19,8 @@ import Testing
         let spectrum = try Signal.periodogram(x, fs: 1000)
         let mean = x.elements.reduce(0, +) / 1000
         let variance = x.elements.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 1000
-        agree(disagreement(
+        agree(
+            disagreement(
                 NDArray(scalar: spectrum.Pxx.elements.reduce(0, +)), NDArray(scalar: variance), Welch<Double>.card))
     }
 

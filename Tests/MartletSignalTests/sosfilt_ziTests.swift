@@ -21,7 +21,8 @@ import Testing
 
     @Test func refusesWhatDoesNotFit() throws {
         #expect(
-            problem { _ = try Signal.sosfilt_zi(NDArray<Double>([1, 2])) }.contains("sos must be shape (n_sections, 6)"))
+            problem { _ = try Signal.sosfilt_zi(NDArray<Double>([1, 2])) }.contains("sos must be shape (n_sections, 6)")
+        )
         let dead: NDArray<Double> = try NDArray([1, 0, 0, 0, 0, 0], shape: [1, 6])
         #expect(problem { _ = try Signal.sosfilt_zi(dead) }.contains("at least one nonzero `a` coefficient"))
     }

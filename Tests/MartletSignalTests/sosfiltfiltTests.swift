@@ -18,7 +18,8 @@ import Testing
         let padlen = Int(row[2])!, sos = try array(row[3])
         try withEveryLayout(array(row[4])) { x, _ in
             let y = try Signal.sosfiltfilt(
-                sos, x, axis: Int(row[0])!, padtype: Signal.Padding(rawValue: row[1])!, padlen: padlen < 0 ? nil : padlen)
+                sos, x, axis: Int(row[0])!, padtype: Signal.Padding(rawValue: row[1])!,
+                padlen: padlen < 0 ? nil : padlen)
             agree(try disagreement(y, array(row[5]), SOSFiltFilt<T>.card))
         }
     }
@@ -47,6 +48,7 @@ import Testing
         #expect(problem { _ = try Signal.sosfiltfilt(sos, NDArray([])) }.contains("greater than padlen"))
         let integrator: NDArray<Double> = try NDArray([1, 0, 0, 1, -1, 0], shape: [1, 6])
         #expect(
-            problem { _ = try Signal.sosfiltfilt(integrator, NDArray((0..<40).map { Double($0) })) }.contains("singular"))
+            problem { _ = try Signal.sosfiltfilt(integrator, NDArray((0..<40).map { Double($0) })) }.contains(
+                "singular"))
     }
 }

@@ -75,7 +75,8 @@ struct SpectralOptions {
             problem { _ = try Signal.welch(x, nperseg: 8, nfft: 4) }
                 .contains("nfft=4 must be greater than or equal to nperseg=8"))
         #expect(
-            problem { _ = try Signal.welch(x, nperseg: 8, noverlap: 8) }.contains("noverlap=8 must be less than nperseg=8"))
+            problem { _ = try Signal.welch(x, nperseg: 8, noverlap: 8) }.contains(
+                "noverlap=8 must be less than nperseg=8"))
         #expect(
             problem { _ = try Signal.welch(x, window: .samples(NDArray([1, 2])), nperseg: 8) }
                 .contains("nperseg=8 does not equal len(win)=2"))
