@@ -52,6 +52,9 @@ let tests: [String: [String]] = [
     "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
     "MartletInterpolate": ["MartletCore"],
+    "MartletCUDA": ["Martlet", "MartletCore", "MartletGPU"],
+    "MartletOpenCL": ["Martlet", "MartletCore", "MartletGPU"],
+    "MartletPlot": ["MartletCore"],
     "MartletSignal": ["MartletCore"],
 ]
 

@@ -8,6 +8,11 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "core", dependencies: [.product(name: "MartletCore", package: "martlet")],
-            swiftSettings: [.swiftLanguageMode(.v6)])
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "fft",
+            dependencies: [
+                .product(name: "MartletCore", package: "martlet"), .product(name: "MartletFFT", package: "martlet"),
+            ], swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -8,13 +8,13 @@ _Atomic int mt_level_known = -1;
 // Block sizes are tuned on one machine per level; they change speed only, no result.
 static const mt_cpu levels[mt_level_count] = {
 #if defined(__x86_64__)
-    {"baseline", 16, 0, 16384, 8},
-    {"avx2", 32, 1, 16384, 16},
-    {"avx512", 64, 1, 16384, 16},
+    {"baseline", 16, 0, 16384},
+    {"avx2", 32, 1, 16384},
+    {"avx512", 64, 1, 16384},
 #elif defined(__aarch64__)
-    {"neon", 16, 1, 16384, 8},
+    {"neon", 16, 1, 16384},
 #else
-    {"baseline", 16, 0, 16384, 8},
+    {"baseline", 16, 0, 16384},
 #endif
 };
 

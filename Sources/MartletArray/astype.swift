@@ -41,3 +41,14 @@ extension Arrays {
         ).array()
     }
 }
+
+extension Arrays {
+    /// The elements of an array of any type converted to `type`; see ``astype(_:_:)-(NDArray<From>,_)``.
+    public static func astype<To: Scalar>(_ x: AnyNDArray, _ type: To.Type) throws(MartletError) -> NDArray<To> {
+        try x.visit(Conversion<To>())
+    }
+}
+
+private struct Conversion<To: Scalar>: AnyArrayVisitor {
+    func visit<E: Scalar>(_ array: NDArray<E>) throws(MartletError) -> NDArray<To> { try Arrays.astype(array, To.self) }
+}

@@ -37,6 +37,21 @@ public struct ArrayValue: Sendable {
             buffer: buffer)
     }
 
+    /// The same array as one of the closed list of types.
+    public init(_ array: AnyNDArray) {
+        struct Opening: AnyArrayVisitor {
+            func visit<E: Scalar>(_ array: NDArray<E>) -> ArrayValue { ArrayValue(array) }
+        }
+        // The visitor throws nothing, but its requirement may.
+        do throws(MartletError) { self = try array.visit(Opening()) } catch { fatalError(error.description) }
+    }
+
+    /// The same array as one of the closed list of types.
+    public func any() throws(MartletError) -> AnyNDArray {
+        func open<T: Scalar>(_ type: T.Type) -> AnyNDArray { AnyNDArray(typed(as: T.self)!) }
+        return open(dtype.scalarType)
+    }
+
     /// A row-major host array of these elements with a buffer of its own.
     public func copied() throws(MartletError) -> ArrayValue {
         func copy<T: Scalar>(_ type: T.Type) throws(MartletError) -> ArrayValue {

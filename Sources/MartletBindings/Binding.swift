@@ -9,6 +9,8 @@ public struct Binding: Sendable {
     public let parameters: [Parameter]
     /// One sentence.
     public let summary: String
+    /// Whether an object shows the result as an attribute, not as a method; the object is the only argument.
+    public let isProperty: Bool
     public let call: @Sendable (inout Arguments) throws(MartletError) -> Value
 
     public struct Parameter: Sendable {
@@ -25,12 +27,13 @@ public struct Binding: Sendable {
     ///   - signature: Python's parameter list without parentheses; `[]` after a name marks an array, as in
     ///     `sos[], x[], axis=-1, zi[]=None`.
     public init(
-        _ name: String, _ mirrors: String, _ signature: String, _ summary: String,
+        _ name: String, _ mirrors: String, _ signature: String, _ summary: String, isProperty: Bool = false,
         call: @escaping @Sendable (inout Arguments) throws(MartletError) -> Value
     ) {
         self.name = name
         self.mirrors = mirrors
         self.summary = summary
+        self.isProperty = isProperty
         self.call = call
         parameters = Self.parse(signature)
     }

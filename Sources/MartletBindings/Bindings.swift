@@ -5,7 +5,7 @@ public import MartletCore
 /// A function new in Swift appears in Python, in C and in `martlet call` by one entry in its domain's file.
 public enum Bindings {
     /// The table, domain by domain; an entry's position is its number in the C interface.
-    public static let table: [Binding] = arrays + filters + windows + peaks
+    public static let table: [Binding] = arrays + transforms + filters + windows + peaks + splines
 
     private static let positions: [String: Int] = {
         var found: [String: Int] = [:]
@@ -58,7 +58,7 @@ public enum Bindings {
             }
             return """
                 {"name": \(quoted(binding.name)), "mirrors": \(quoted(binding.mirrors)), \
-                "summary": \(quoted(binding.summary)), "parameters": [\(parameters.joined(separator: ", "))]}
+                "summary": \(quoted(binding.summary)),\(binding.isProperty ? " \"kind\": \"property\"," : "") "parameters": [\(parameters.joined(separator: ", "))]}
                 """
         }
         return "[\n" + rows.joined(separator: ",\n") + "\n]\n"

@@ -195,7 +195,9 @@ extension Arguments {
         }
         if let k { return ZerosPolesGain(z: try roots("z"), p: try roots("p"), k: k) }
         let gain = try array("k", of: Complex<Double>.self).item()
-        guard gain.imaginary == 0 else { throw wrongType("k", wanted: "a real number") }
+        guard gain.imaginary == 0 else {
+            throw wrongValue("k", given: "complex", wanted: "a real number: k must be real")
+        }
         return ZerosPolesGain(z: try roots("z"), p: try roots("p"), k: gain.real)
     }
 

@@ -48,7 +48,7 @@ public struct Hfft<T: TransformableScalar>: Call {
 extension Hfft {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "hfft")
-        let transform = try Transform("hfft", axes, backward: false, norm: norm, workers: workers)
+        let transform = try Transform("hfft", axes, backward: false, conjugated: true, norm: norm, workers: workers)
         return try transform.reals(conjugated(Arrays.astype(x, Complex<T.SpectrumPart>.self), for: "hfft"))
     }
 }

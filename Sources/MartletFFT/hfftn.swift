@@ -46,7 +46,7 @@ public struct Hfftn<T: TransformableScalar>: Call {
 extension Hfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "hfftn")
-        let transform = try Transform("hfftn", axes, backward: false, norm: norm, workers: workers)
+        let transform = try Transform("hfftn", axes, backward: false, conjugated: true, norm: norm, workers: workers)
         return try transform.reals(conjugated(Arrays.astype(x, Complex<T.SpectrumPart>.self), for: "hfftn"))
     }
 }

@@ -48,7 +48,7 @@ public struct Ihfft<T: RealTransformableScalar>: Call {
 extension Ihfft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ihfft")
-        let transform = try Transform("ihfft", axes, backward: true, norm: norm, workers: workers)
+        let transform = try Transform("ihfft", axes, backward: true, conjugated: true, norm: norm, workers: workers)
         return try conjugated(transform.bins(Arrays.astype(x, T.SpectrumPart.self)), for: "ihfft")
     }
 }

@@ -47,7 +47,7 @@ public struct Ihfftn<T: RealTransformableScalar>: Call {
 extension Ihfftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ihfftn").nonEmpty("ihfftn")
-        let transform = try Transform("ihfftn", axes, backward: true, norm: norm, workers: workers)
+        let transform = try Transform("ihfftn", axes, backward: true, conjugated: true, norm: norm, workers: workers)
         return try conjugated(transform.bins(Arrays.astype(x, T.SpectrumPart.self)), for: "ihfftn")
     }
 }

@@ -29,13 +29,15 @@ public struct ColorMap: Sendable, Equatable {
     ])
 
     /// From blue through near white to red, for values on both sides of a middle.
-    public static let balance = ColorMap(stops: [
-        Stop(lightness: 0.37, chroma: 0.14, hue: 258), Stop(lightness: 0.665, chroma: 0.11, hue: 250),
-        Stop(lightness: 0.96, chroma: 0, hue: 250),
-    ], [
-        Stop(lightness: 0.96, chroma: 0, hue: 35), Stop(lightness: 0.665, chroma: 0.15, hue: 32),
-        Stop(lightness: 0.37, chroma: 0.15, hue: 25),
-    ])
+    public static let balance = ColorMap(
+        stops: [
+            Stop(lightness: 0.37, chroma: 0.14, hue: 258), Stop(lightness: 0.665, chroma: 0.11, hue: 250),
+            Stop(lightness: 0.96, chroma: 0, hue: 250),
+        ],
+        [
+            Stop(lightness: 0.96, chroma: 0, hue: 35), Stop(lightness: 0.665, chroma: 0.15, hue: 32),
+            Stop(lightness: 0.37, chroma: 0.15, hue: 25),
+        ])
 
     /// From black to white.
     public static let grey = ColorMap(stops: [

@@ -43,6 +43,16 @@ public struct Figure: Sendable {
     ///   - height: the row's share of the figure's height.
     ///   - widths: the panels' shares of the width; `nil` for equal ones.
     public func row(_ panels: Panel..., height: Double = 1, widths: [Double]? = nil) -> Figure {
+        row(panels, height: height, widths: widths)
+    }
+
+    /// This figure with one row of panels more.
+    ///
+    /// - Parameters:
+    ///   - panels: side by side, from the left.
+    ///   - height: the row's share of the figure's height.
+    ///   - widths: the panels' shares of the width; `nil` for equal ones.
+    public func row(_ panels: [Panel], height: Double = 1, widths: [Double]? = nil) -> Figure {
         var figure = self
         figure.rows.append(Row(panels: panels, height: height, widths: widths))
         return figure

@@ -70,6 +70,14 @@ struct BarsMark: Mark {
         return extent
     }
     var risesFrom: Base? { Base(value: base) }
+    func crowd(in box: Box, _ frame: Frame) -> Int {
+        y.indices.count { i in
+            guard let from = frame.point(left[i], y[i]), right[i].isFinite else { return false }
+            let base = frame.base(base)
+            return box.overlaps(
+                Box(left: from.x, right: frame.px(right[i]), top: min(from.y, base), bottom: max(from.y, base)))
+        }
+    }
     var summary: String { "\(y.count) \(named(what))" }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {

@@ -42,6 +42,7 @@ struct MarkersMark: Mark {
     var isClipped: Bool { false }
     var xExtent: Extent { Extent(x, padded: true) }
     func yExtent(_ bounds: ClosedRange<Double>) -> Extent { Extent(y, at: x, in: bounds) }
+    func crowd(in box: Box, _ frame: Frame) -> Int { box.count(x, y, in: frame) }
     var summary: String { "\(named("markers")) at \(x.count) points" }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {

@@ -55,7 +55,8 @@ struct SpanMark: Mark {
     }
     var summary: String {
         let (name, range) = x.map { ("x", $0) } ?? ("y", y!)
-        return "\(named("shaded range")) with \(name) from \(roughText(range.lowerBound)) to \(roughText(range.upperBound))"
+        return
+            "\(named("shaded range")) with \(name) from \(roughText(range.lowerBound)) to \(roughText(range.upperBound))"
     }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {

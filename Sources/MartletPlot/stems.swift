@@ -52,6 +52,7 @@ struct StemsMark: Mark {
     var xExtent: Extent { Extent(x, padded: true) }
     func yExtent(_ bounds: ClosedRange<Double>) -> Extent { Extent(y, at: x, in: bounds) }
     var risesFrom: Base? { Base(value: base) }
+    func crowd(in box: Box, _ frame: Frame) -> Int { box.count(x, y, in: frame) }
     var summary: String { "\(named("stems")) at \(x.count) points" }
 
     func draw(in frame: Frame, on canvas: inout Canvas) {

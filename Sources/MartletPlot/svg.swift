@@ -81,7 +81,8 @@ extension Theme {
         let fonts = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif"
         let shapes = [
             "#\(mark){font-family:\(fonts)}", "#\(mark) .l{fill:none;stroke-linejoin:round;stroke-linecap:round}",
-            "#\(mark) .g,#\(mark) .a{fill:none;stroke-width:1;shape-rendering:crispEdges}", "#\(mark) .o{stroke-width:1.8;stroke-linejoin:round;paint-order:stroke}",
+            "#\(mark) .g,#\(mark) .a{fill:none;stroke-width:1}",
+            "#\(mark) .o{stroke-width:1.8;stroke-linejoin:round;paint-order:stroke}",
             "#\(mark) .h{stroke-width:3;stroke-linejoin:round;paint-order:stroke}",
         ]
         func colors(_ palette: Palette) -> [String] {
@@ -92,10 +93,11 @@ extension Theme {
                 rule("b", "fill", palette.background), rule("t", "fill", palette.text),
                 rule("m", "fill", palette.muted), rule("g", "stroke", palette.grid),
                 rule("a", "stroke", palette.spine), rule("o", "stroke", palette.background),
-                rule("h", "fill", palette.text), rule("h", "stroke", palette.background),
-            ] + inks.enumerated().flatMap { n, ink in
-                [rule("s\(n)", "stroke", palette.color(ink)), rule("f\(n)", "fill", palette.color(ink))]
-            }
+                "#\(mark) .h{fill:\(palette.text.css);stroke:\(palette.background.css)}",
+            ]
+                + inks.enumerated().flatMap { n, ink in
+                    [rule("s\(n)", "stroke", palette.color(ink)), rule("f\(n)", "fill", palette.color(ink))]
+                }
         }
         let rules =
             switch self {

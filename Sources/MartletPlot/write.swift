@@ -15,7 +15,7 @@ extension Figure {
     /// Anything else that already has the name, such as `/dev/stdout`, is written to directly.
     ///
     /// - Parameter path: the file; one that exists is replaced, keeping its permissions.
-    /// - Throws: what ``svg()`` throws, and ``MartletError/file(function:path:problem:)`` when the file cannot be written.
+    /// - Throws: what ``svg()`` throws, and a file error when the file cannot be written.
     public func write(to path: String) throws(MartletError) {
         let text = try svg()
         func failure(_ problem: String) -> MartletError {
@@ -70,4 +70,3 @@ private func store(_ text: String, at path: String, flags: Int32, mode: mode_t?)
     errno = code
     return String(cString: strerror(code))
 }
-

@@ -55,7 +55,7 @@ enum CallCommand: Command {
                     function: "call", path: path,
                     problem: "has no array '\(name)', but \(arrays.keys.sorted().joined(separator: ", "))")
             }
-            return .array(array)
+            return .array(ArrayValue(array))
         }
         return .string(word)
     }

@@ -14,7 +14,7 @@ struct Recording {
         var rate: Double?
         let data: NDArray<Double>
         switch ending {
-        case "npy": data = try IO.load(path).converted(to: Double.self)
+        case "npy": data = try Arrays.astype(IO.load(path), Double.self)
         case "npz":
             let arrays = try IO.loadz(path)
             guard arrays.count == 1, let only = arrays.first else {
@@ -24,11 +24,11 @@ struct Recording {
                         "has \(arrays.count) arrays (\(arrays.keys.sorted().joined(separator: ", "))), but must have one"
                 )
             }
-            data = try only.value.converted(to: Double.self)
+            data = try Arrays.astype(only.value, Double.self)
         case "wav":
             let wave = try IO.wavread(path)
             rate = Double(wave.rate)
-            data = try wave.data.converted(to: Double.self)
+            data = try Arrays.astype(wave.data, Double.self)
         case "csv", "txt": data = try IO.loadtxt(path, delimiter: ",")
         case "tsv": data = try IO.loadtxt(path, delimiter: "\t")
         default:

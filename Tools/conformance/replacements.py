@@ -88,7 +88,7 @@ def shim(name, original, ours):
             continue
         value = inspect.getattr_static(original, member)
         if isinstance(value, (classmethod, staticmethod)):
-            members[member] = value if not hasattr(ours, member) else made(name, dress, ours, member)
+            members[member] = unsupported(member) if not hasattr(ours, member) else made(name, dress, ours, member)
         elif not hasattr(ours, member):
             members[member] = unsupported(member)
         elif callable(getattr(ours, member)) and isinstance(value, types.FunctionType):

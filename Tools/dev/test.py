@@ -1,7 +1,7 @@
 """./dev test: everything that must pass, and one line that says whether it did."""
 import re
 
-from . import dependency, header, install, python, swift
+from . import dependency, doctests, header, install, python, swift
 from .shell import ROOT, STATE, Stopwatch, note, run as shell, say, tee
 
 HELP = "all tests: Swift in debug and release at every CPU level, kernels, C, Python; ends with `N passed, N failed`"
@@ -53,6 +53,7 @@ def steps():
     yield "header", header.test
     yield "python", python_tests
     yield "dependency", dependency.test
+    yield "documentation", doctests.test
 
 
 def run(options):

@@ -1,4 +1,5 @@
 """Makes Python functions, classes and modules from the library's table."""
+import inspect
 import math
 import sys
 import types
@@ -79,26 +80,19 @@ def _initializer(make):
     return __init__
 
 
+# What a class inherits from; the others are objects of the library's own.
+BASES = {"interpolate.CubicSpline": "interpolate.PPoly"}
+
+
 def _class(name, module, constructor, members, base):
     body = {"__slots__": (), "__module__": module, "__doc__": constructor[1]["summary"] if constructor else None}
     for member, (number, row) in members.items():
         made = _function(number, row, member, module, f"{name}.{member}")
-        kind = row.get("kind", "method")
-        if kind == "property":
-            body[member] = property(made, doc=made.__doc__)
-        elif kind == "static":
-            body[member] = staticmethod(made)
-        else:
-            body[member] = made
+        body[member] = property(made, doc=made.__doc__) if row.get("kind") == "property" else made
     if constructor:
         body["__init__"] = _initializer(_function(*constructor, name, module))
-        body["__signature__"] = None
-    made = type(name, (base,), body)
-    if constructor:
-        import inspect
-
-        made.__signature__ = inspect.signature(body["__init__"].__wrapped__)
-    return made
+        body["__signature__"] = inspect.signature(body["__init__"].__wrapped__)
+    return type(name, (base,), body)
 
 
 def _split(name):
@@ -111,20 +105,18 @@ def _split(name):
 
 def fill(top):
     """Puts everything of the table into `martlet` and its submodules."""
-    plain, members, bases = {}, {}, {}
+    plain, members = {}, {name: {} for name in BASES}
     for number, row in enumerate(functions):
         domain, owner, last = _split(row["name"])
         if owner:
             members.setdefault(f"{domain}.{owner}", {})[last] = (number, row)
         else:
             plain[row["name"]] = (number, row)
-            if "base" in row:
-                bases[row["name"]] = row["base"]
     for name in list(plain) + [name for name in members if name not in plain]:
         domain, _, short = _split(name)
         module = _module(top, PLACES.get(domain, domain))
         if name in members:
-            made = _made_class(name, plain, members, bases, module)
+            made = _made_class(name, plain, members, module)
         else:
             made = _function(*plain[name], short, module["__name__"])
         module[short] = made
@@ -137,11 +129,11 @@ def fill(top):
             TWINS[twin] = warning
 
 
-def _made_class(name, plain, members, bases, module):
+def _made_class(name, plain, members, module):
     if name not in classes:
-        base = bases.get(name)
-        parent = _made_class(base, plain, members, bases, module) if base else Object
-        short = name.split(".")[1]
+        base = BASES.get(name)
+        parent = _made_class(base, plain, members, module) if base else Object
+        short = name.rpartition(".")[2]
         classes[name] = _class(short, module["__name__"], plain.get(name), members.get(name, {}), parent)
     return classes[name]
 

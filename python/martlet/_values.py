@@ -169,7 +169,7 @@ def unpack(address):
     if kind == TUPLE:
         return tuple([unpack(first + 48 * index) for index in range(count)])
     if kind == LIST:
-        return [unpack(first + 48 * index) for index in range(count)]
+        return _objects([unpack(first + 48 * index) for index in range(count)])
     if kind == DICT:
         return {unpack(first + 96 * index): unpack(first + 96 * index + 48) for index in range(count)}
     if kind == NONE:
@@ -187,6 +187,15 @@ def unpack(address):
     if kind == HANDLE:
         return classes[string_at(first, count).decode()]._held(owner)
     raise SystemError(f"martlet: a result of kind {kind}")
+
+
+def _objects(items):
+    """Results of unequal lengths as an array of objects, nested ones with as many axes."""
+    inner = items[0].shape if items and isinstance(items[0], np.ndarray) and items[0].dtype == object else ()
+    found = np.empty((len(items), *inner), dtype=object)
+    for index, item in enumerate(items):
+        found[index] = item
+    return found
 
 
 _pool = []
@@ -209,7 +218,7 @@ def call(number, flags, arguments):
         _pool.append(block)
     try:
         value = unpack(result) if status == 0 else None
-        told = unpack(result + 48)
+        told = list(unpack(result + 48) or ())
         if status:
             text = RECORD.unpack(string_at(result, 48))[4] + 96
             raise raised(status, unpack(text))

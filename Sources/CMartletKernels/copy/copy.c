@@ -1,9 +1,14 @@
-// Strided copies.  They move bytes and compute nothing: one loop for all CPU levels.
+// Strided copies.  Only transposition gains from wider vectors: it is compiled once per CPU level.
+#ifndef LEVEL
+
 #include "copy.h"
 #include <stdint.h>
 #include <string.h>
 
 typedef struct { uint64_t low, high; } bytes_16;
+
+#include "../internal/levels.inc"
+
 
 #define EACH_SIZE(f) \
     switch (size) { \
@@ -53,28 +58,11 @@ void mt_fill(long n, long size, const void *value, void *y, long stride) {
     EACH_SIZE(FILL)
 }
 
-// y[j·sy + i] = x[i·sx + j]: whole tiles first, in which both arrays are touched a cache line at a time, with lengths
-// known to the compiler, which makes register transpositions of them.
-enum { side = 8, band = 64 };
-#define TRANSPOSE(T) \
-    const T *from = x; \
-    T *to = y; \
-    long wholeRows = rows - rows % side, wholeColumns = columns - columns % side; \
-    for (long jj = 0; jj < wholeColumns; jj += band) \
-        for (long i = 0; i < wholeRows; i += side) \
-            for (long j = jj; j < jj + band && j < wholeColumns; j += side) { \
-                T tile[side][side]; \
-                for (long a = 0; a < side; a++) memcpy(tile[a], from + (i + a) * sx + j, sizeof tile[a]); \
-                T turned[side][side]; \
-                for (long b = 0; b < side; b++) \
-                    for (long a = 0; a < side; a++) turned[b][a] = tile[a][b]; \
-                for (long b = 0; b < side; b++) memcpy(to + (j + b) * sy + i, turned[b], sizeof turned[b]); \
-            } \
-    for (long i = 0; i < rows; i++) \
-        for (long j = i < wholeRows ? wholeColumns : 0; j < columns; j++) to[j * sy + i] = from[i * sx + j]
-
+#define ROW(l) JOIN(transpose, l)
 static void transpose(long rows, long columns, long size, const void *x, long sx, void *y, long sy) {
-    EACH_SIZE(TRANSPOSE)
+    typedef void (*loop)(long, long, long, const void *, long, void *, long);
+    static const loop levels[mt_level_count] = EACH_LEVEL(ROW);
+    levels[mt_level()](rows, columns, size, x, sx, y, sy);
 }
 
 void mt_copy_2d(long rows, long columns, long size, const void *x, long sx0, long sx1, void *y, long sy0, long sy1) {
@@ -106,3 +94,57 @@ void mt_copy_2d(long rows, long columns, long size, const void *x, long sx0, lon
         }
     }
 }
+
+#else
+
+// y[j·sy + i] = x[i·sx + j]: tiles of 8 × 8 in registers, in bands of columns that keep both arrays' lines in the cache.
+//
+// A tile is turned in three steps, which exchange the off-diagonal quarters of blocks of 2, 4 and 8.
+#define TILE_OF_VECTORS(T) \
+    typedef T row __attribute__((ext_vector_type(8))); \
+    row r[8]; \
+    for (int a = 0; a < 8; a++) memcpy(&r[a], from + (i + a) * sx + j, sizeof r[a]); \
+    for (int a = 0; a < 8; a += 2) EXCHANGE(r[a], r[a + 1], 0, 8, 2, 10, 4, 12, 6, 14, 1, 9, 3, 11, 5, 13, 7, 15) \
+    for (int a = 0; a < 8; a += a % 4 == 1 ? 3 : 1) EXCHANGE(r[a], r[a + 2], 0, 1, 8, 9, 4, 5, 12, 13, 2, 3, 10, 11, 6, 7, 14, 15) \
+    for (int a = 0; a < 4; a++) EXCHANGE(r[a], r[a + 4], 0, 1, 2, 3, 8, 9, 10, 11, 4, 5, 6, 7, 12, 13, 14, 15) \
+    for (int b = 0; b < 8; b++) memcpy(to + (j + b) * sy + i, &r[b], sizeof r[b])
+#define EXCHANGE(u, v, a, b, c, d, e, f, g, h, ...) \
+    { \
+        row low = __builtin_shufflevector(u, v, a, b, c, d, e, f, g, h), high = __builtin_shufflevector(u, v, __VA_ARGS__); \
+        u = low, v = high; \
+    }
+#define TILE_OF_PAIRS(T) \
+    for (int a = 0; a < 8; a++) \
+        for (int b = 0; b < 8; b++) to[(j + b) * sy + i + a] = from[(i + a) * sx + j + b]
+
+#define TRANSPOSE(T, TILE) \
+    static void AT(transpose_##T)(long rows, long columns, const T *from, long sx, T *to, long sy) { \
+        const long band = 64; \
+        long whole_rows = rows - rows % 8, whole_columns = columns - columns % 8; \
+        for (long jj = 0; jj < whole_columns; jj += band) \
+            for (long i = 0; i < whole_rows; i += 8) \
+                for (long j = jj; j < jj + band && j < whole_columns; j += 8) { TILE(T); } \
+        for (long i = 0; i < rows; i++) \
+            for (long j = i < whole_rows ? whole_columns : 0; j < columns; j++) to[j * sy + i] = from[i * sx + j]; \
+    }
+TRANSPOSE(uint8_t, TILE_OF_VECTORS)
+TRANSPOSE(uint16_t, TILE_OF_VECTORS)
+TRANSPOSE(uint32_t, TILE_OF_VECTORS)
+TRANSPOSE(uint64_t, TILE_OF_VECTORS)
+TRANSPOSE(bytes_16, TILE_OF_PAIRS)
+
+static void AT(transpose)(long rows, long columns, long size, const void *x, long sx, void *y, long sy) {
+    switch (size) {
+        case 1: AT(transpose_uint8_t)(rows, columns, x, sx, y, sy); break;
+        case 2: AT(transpose_uint16_t)(rows, columns, x, sx, y, sy); break;
+        case 4: AT(transpose_uint32_t)(rows, columns, x, sx, y, sy); break;
+        case 8: AT(transpose_uint64_t)(rows, columns, x, sx, y, sy); break;
+        default: AT(transpose_bytes_16)(rows, columns, x, sx, y, sy); break;
+    }
+}
+#undef TILE_OF_VECTORS
+#undef EXCHANGE
+#undef TILE_OF_PAIRS
+#undef TRANSPOSE
+
+#endif

@@ -13,7 +13,8 @@
 //   A. V. Oppenheim and R. W. Schafer, Discrete-Time Signal Processing, 3rd ed. (2010), § 6.3.
 //
 // Many signals run as lanes of vectors, in tiles transposed on the stack.  One signal alone runs with its sections as
-// lanes, each a sample behind the one before: what leaves lane j enters lane j + 1 at the next step.
+// lanes, each two samples behind the one before: what leaves lane j enters lane j + 1 two steps later, so that moving
+// it there delays no step.
 #ifndef LEVEL
 
 #include <string.h>
@@ -50,7 +51,7 @@ mt_sosfilt mt_filter_sosfilt(void) {
 
 // lanes: signals that run together, two vectors of them, so that one hides the other's waiting.  deep: sections that
 // run together in one signal.  tile: samples that a tile holds.
-enum { T(lanes) = 2 * VECTOR_BYTES / sizeof(REAL), T(tile) = 64, T(deep) = VECTOR_BYTES >= 32 ? 4 : 2 };
+enum { T(lanes) = 2 * VECTOR_BYTES / sizeof(REAL), T(tile) = 128, T(deep) = VECTOR_BYTES >= 32 ? 4 : 2 };
 
 typedef REAL T(wide) __attribute__((ext_vector_type(2 * VECTOR_BYTES / sizeof(REAL))));
 typedef REAL T(chain) __attribute__((ext_vector_type(VECTOR_BYTES >= 32 ? 4 : 2)));
@@ -98,9 +99,10 @@ static void T(together)(
     }
 }
 
-// One step of `deep` sections: lane j takes what lane j − 1 gave the step before.
+// One step of `deep` sections: lane j takes what lane j − 1 gave two steps before.
 #define STEP(input) \
-    x = __builtin_shufflevector(y, (T(chain))(input), SHIFTED); \
+    x = __builtin_shufflevector(before, (T(chain))(input), SHIFTED); \
+    before = y; \
     y = MULADD(gain, x, s1); \
     T(chain) next1 = MULADD(m1, s1, MULADD(c1, x, s2)), next2 = MULADD(m2, s1, c2 * x)
 
@@ -114,29 +116,30 @@ static void T(together)(
 static void T(alone)(
     long sections, const REAL *sos, long samples, const REAL *from, long x_sample, REAL *to, long y_sample, REAL *z) {
     const long deep = T(deep);
-    T(chain) gain = 1, c1 = 0, c2 = 0, m1 = 0, m2 = 0, s1 = 0, s2 = 0, x, y = 0;
+    T(chain) gain = 1, c1 = 0, c2 = 0, m1 = 0, m2 = 0, s1 = 0, s2 = 0, x, y = 0, before = 0;
     for (long k = 0; k < sections; k++) {
         REAL b0 = sos[6 * k], a1 = sos[6 * k + 4], a2 = sos[6 * k + 5];
         gain[k] = b0, m1[k] = -a1, m2[k] = -a2, s1[k] = z[2 * k], s2[k] = z[2 * k + 1];
         c1[k] = MULADD(-a1, b0, sos[6 * k + 1]), c2[k] = MULADD(-a2, b0, sos[6 * k + 2]);
     }
+    const long behind = 2 * (deep - 1);
     long t = 0;
     // Lanes that have no sample yet, or none any more, keep their state.
-    for (; t < deep - 1; t++) {
+    for (; t < behind; t++) {
         STEP(t < samples ? from[t * x_sample] : 0);
         for (long k = 0; k < deep; k++)
-            if (t - k >= 0 && t - k < samples) s1[k] = next1[k], s2[k] = next2[k];
+            if (t >= 2 * k && t - 2 * k < samples) s1[k] = next1[k], s2[k] = next2[k];
     }
     for (; t < samples; t++) {
         STEP(from[t * x_sample]);
         s1 = next1, s2 = next2;
-        to[(t - deep + 1) * y_sample] = y[deep - 1];
+        to[(t - behind) * y_sample] = y[deep - 1];
     }
-    for (; t < samples + deep - 1; t++) {
+    for (; t < samples + behind; t++) {
         STEP(0);
         for (long k = 0; k < deep; k++)
-            if (t - k < samples) s1[k] = next1[k], s2[k] = next2[k];
-        if (t - deep + 1 >= 0) to[(t - deep + 1) * y_sample] = y[deep - 1];
+            if (t - 2 * k < samples) s1[k] = next1[k], s2[k] = next2[k];
+        to[(t - behind) * y_sample] = y[deep - 1];
     }
     for (long k = 0; k < sections; k++) z[2 * k] = s1[k], z[2 * k + 1] = s2[k];
 }

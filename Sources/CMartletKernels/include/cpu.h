@@ -7,7 +7,6 @@ typedef struct __attribute__((swift_attr("@Sendable"))) mt_cpu {
     int vector_bytes;           // width of the widest vector register that kernels use
     int fused;                  // 1 where a·b + c is rounded once
     long block_bytes;           // a working set that stays in the first-level cache beside a second one
-    long tile;                  // side of the square tiles in which matrices are transposed
 } mt_cpu;
 
 // The CPU whose kernels run: the widest that this processor has, or the one named by the environment variable

@@ -9,6 +9,7 @@
 //
 // With t = x − k·(first part of ln 2), which is exact, 1 + t is taken as a pair of numbers; what ln 2 lacks and the
 // tail of exp(r) are small: only the last addition rounds at full size, so that the error is at most 0.7 ulp.
+#undef RARE
 #define RARE(x) !(ABS(x) < (REAL)(REAL_BITS == 64 ? 708 : 87))
 
 // exp(x) / 2^k, and k in the lowest bits of *shifted.
@@ -30,8 +31,8 @@ SCALAR REAL MT(exp_rare)(REAL x) {
     REAL a = x > most ? most : x;  // beyond, the result is ∞ or 0 all the same; NaN stays
     a = a < least ? least : a;
     REAL shifted, y = MT(exp_fraction)(a, &shifted);
-    REAL k = shifted - SHIFT, half = MT(whole)(k * (REAL)0.5);
-    return y * MT(power_of_two)(half) * MT(power_of_two)(k - half);
+    REAL k = shifted - SHIFT, first = MT(whole)(k * (REAL)0.5);
+    return y * MT(power_of_two)(first) * MT(power_of_two)(k - first);
 }
 
 SCALAR REAL MT(exp)(REAL x) { return RARE(x) ? MT(exp_rare)(x) : MT(exp_near)(x); }

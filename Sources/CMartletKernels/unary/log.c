@@ -9,9 +9,11 @@
 // log(1 + f) = 2 artanh(r), r = f / (2 + f), is f − f²/2 + r·(f²/2 + 2r²·p(r²)) with a minimax polynomial p whose error
 // is 2^-59 (2^-30): f is exact and the rest small.  k·(first part of ln 2) is exact, as is its sum with f as a pair:
 // only the last addition rounds at full size.
+
 // The bits of 2^-1022 (2^-126), and how many there are between those and the bits of ∞.
 #define LEAST ((UINT)(REAL_BITS == 64 ? 0x0010000000000000u : 0x00800000u))
 #define SPAN ((UINT)(REAL_BITS == 64 ? 0x7fe0000000000000u : 0x7f000000u))
+#undef RARE
 #define RARE(x) ((UINT)AS_INT(x) - LEAST >= SPAN)  // all but normal positive numbers
 
 // log(x) + add·ln 2 for normal positive x.
@@ -53,9 +55,9 @@ SCALAR REAL MT(log_near)(REAL x) { return MT(log_normal)(x, 0); }
 SCALAR REAL MT(log_rare)(REAL x) {
     const REAL up = REAL_BITS == 64 ? 54 : 25, scale = REAL_BITS == 64 ? (REAL)0x1p54 : (REAL)0x1p25;
     REAL y = MT(log_normal)(x * scale, -up);
-    y = x == 0 ? -(REAL)HUGE_VAL : y;
-    y = x < 0 ? (REAL)NAN : y;
-    return x < (REAL)HUGE_VAL ? y : x;  // ∞ and NaN stay
+    y = x == 0 ? -1 / (x * x) : y;            // −∞
+    y = x < 0 ? (x - x) / (x - x) : y;        // NaN
+    return ((x - x == 0) | (x < 0)) ? y : x;  // ∞ and NaN stay
 }
 
 SCALAR REAL MT(log)(REAL x) { return RARE(x) ? MT(log_rare)(x) : MT(log_near)(x); }

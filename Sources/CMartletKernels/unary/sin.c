@@ -8,7 +8,8 @@
 //
 // r is a pair of numbers whose error is far below one ulp of r, also next to the zeros; the two polynomials lose
 // less than 0.8 ulp.  Arguments beyond the bound of the fast reduction are reduced in integers.
-#define RARE(x) ((ABS(x) > (REAL)(REAL_BITS == 64 ? 0x1p24 : 0x1p12)) & (ABS(x) < (REAL)HUGE_VAL))
+#undef RARE
+#define RARE(x) !(ABS(x) <= (REAL)(REAL_BITS == 64 ? 0x1p24 : 0x1p12))
 
 SCALAR REAL MT(sin_near)(REAL x) {
     REAL r, low;
@@ -18,6 +19,7 @@ SCALAR REAL MT(sin_near)(REAL x) {
 }
 
 SCALAR REAL MT(sin_rare)(REAL x) {
+    if (!(x - x == 0)) return x - x;  // NaN for ±∞ and NaN
     REAL r, low;
     REAL k = MT(quarter_turns_large)(x, &r, &low);
     return MT(turned)(k, 0, r, low);

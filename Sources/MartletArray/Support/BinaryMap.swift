@@ -138,7 +138,7 @@ public struct Comparison<F: BinaryFunction, Element: Scalar>: Call {
         let y = try combinedRun(
             a.shape, operation, E.dtype, MemoryLayout<R>.stride, a.buffer, a.offset, b.buffer, b.offset)
     {
-        return NDArray(unchecked: a.shape, strides: a.strides, buffer: y)
+        return NDArray(shape: a.shape, buffer: y)
     }
     return try combinedLayouts(a, b, operation, result: R.self)
 }

@@ -12,12 +12,15 @@ struct Transform {
     let scale: Double
     let parallelism: Parallelism
 
+    /// - Parameter conjugated: whether the other side of the transform is the conjugate of what is wanted, which turns the
+    ///   directions around but not the norm.
     init(
-        _ function: String, _ axes: TransformAxes, backward: Bool, norm: FFT.Norm, workers: Int?
+        _ function: String, _ axes: TransformAxes, backward: Bool, conjugated: Bool = false, norm: FFT.Norm,
+        workers: Int?
     ) throws(MartletError) {
         self.function = function
         (self.axes, lengths) = (axes.axes, axes.lengths)
-        self.backward = backward
+        self.backward = backward != conjugated
         scale = norm.scale(backward: backward, lengths: axes.lengths)
         parallelism = try MartletFFT.parallelism(workers: workers, function: function)
     }

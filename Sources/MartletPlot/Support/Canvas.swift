@@ -23,8 +23,13 @@ struct Canvas {
         return inks.count - 1
     }
 
+    /// A level or upright line one pixel wide, moved to fill whole pixels at the picture's own size.
     mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) {
-        add("<path class=\"\(kind)\" d=\"M\(pixels(x1)) \(pixels(y1))L\(pixels(x2)) \(pixels(y2))\"/>\n")
+        let path =
+            x1 == x2
+            ? "M\(pixels(x1.rounded(.down) + 0.5)) \(pixels(y1))V\(pixels(y2))"
+            : "M\(pixels(x1)) \(pixels(y1.rounded(.down) + 0.5))H\(pixels(x2))"
+        add("<path class=\"\(kind)\" d=\"\(path)\"/>\n")
     }
 
     mutating func stroke(_ path: String, _ ink: Ink, _ style: LineStyle) {

@@ -33,7 +33,7 @@ struct ColorBar {
             canvas.text(
                 tick.label, right + Self.tick, y + 4, size: PlacedPanel.tickSize, kind: "m")
         }
-        let caption = shortened(scale.caption, to: frame.height + 30, size: PlacedPanel.captionSize)
+        let caption = shortened(scale.caption, to: frame.height, size: PlacedPanel.captionSize)
         canvas.text(
             caption, right + Self.tick + labelWidth + 16, frame.top + frame.height / 2, size: PlacedPanel.captionSize,
             align: .middle, turned: -90)

@@ -58,7 +58,9 @@ struct Legend {
             canvas.stroke("M\(pixels(x + keyWidth / 2)) \(pixels(y + 5))v-7", entry.ink, LineStyle(width: 1.2))
             canvas.markers([(x + keyWidth / 2, y - 2)], entry.ink, shape, min(size, 8))
         case .area(let opacity):
-            canvas.fill("M\(pixels(x)) \(pixels(y - 4.5))h\(pixels(keyWidth))v9h-\(pixels(keyWidth))z", entry.ink, opacity: opacity)
+            canvas.fill(
+                "M\(pixels(x)) \(pixels(y - 4.5))h\(pixels(keyWidth))v9h-\(pixels(keyWidth))z", entry.ink,
+                opacity: opacity)
         }
     }
 }

@@ -9,11 +9,12 @@ struct Lettering {
     private(set) var places: [Place] = []
     /// How many lines there are below the upper edge.
     private(set) var rows = 0
-    private var boxes: [(left: Double, right: Double, top: Double, bottom: Double)] = []
+    private var boxes: [Box] = []
 
     static let size = 11.0, rowHeight = 15.0
 
-    init(_ annotations: [Annotation], in frame: Frame) {
+    /// - Parameter crowd: how much is drawn in a box.
+    init(_ annotations: [Annotation], in frame: Frame, crowd: (Box) -> Int) {
         for annotation in annotations {
             let width = textWidth(annotation.text, size: Self.size)
             if width > frame.width - 4 { continue }
@@ -29,38 +30,42 @@ struct Lettering {
                 }
             case .right(let y):
                 if y >= frame.top, y <= frame.bottom {
-                    let ends = [frame.right - 4 - width, frame.left + 4]
-                    let spots = ends.flatMap { x in [y - 4, y + 12].map { (x, $0) } }
-                    let free = spots.first { place(annotation.text, $0.0, $0.1, width, frame, coversData: true) }
-                    if free == nil { continue }
+                    // At either end, above or below, where it covers least.
+                    let spots = [frame.right - 4 - width, frame.left + 4].flatMap { x in
+                        [y - 4, y + 12].map { Place(text: annotation.text, x: x, y: $0, coversData: true) }
+                    }
+                    let free = spots.map { (place: $0, box: Self.box($0, width)) }.filter { isFree($0.box, frame) }
+                    let counted = free.map { (place: $0.place, box: $0.box, crowd: crowd($0.box)) }
+                    if let best = counted.min(by: { $0.crowd < $1.crowd }) {
+                        boxes.append(best.box)
+                        places.append(best.place)
+                    }
                 }
             }
         }
     }
 
     private mutating func placeBelowTop(_ text: String, _ x: Double, _ width: Double, _ frame: Frame) {
-        var row = 0
-        while Double(row + 1) * Self.rowHeight < frame.height {
-            if place(text, x, frame.top + 12 + Double(row) * Self.rowHeight, width, frame, coversData: frame.y.axis.range != nil) {
+        for row in 0..<max(0, Int(frame.height / Self.rowHeight)) {
+            // Where the axis leaves room for lettering there are no data.
+            let y = frame.top + 12 + Double(row) * Self.rowHeight
+            let place = Place(text: text, x: x, y: y, coversData: frame.y.axis.range != nil)
+            let box = Self.box(place, width)
+            if isFree(box, frame) {
+                boxes.append(box)
+                places.append(place)
                 rows = max(rows, row + 1)
                 return
             }
-            row += 1
         }
     }
 
-    /// Puts a text there unless it would cover another or leave the frame.
-    private mutating func place(
-        _ text: String, _ x: Double, _ y: Double, _ width: Double, _ frame: Frame, coversData: Bool
-    ) -> Bool {
-        let box = (left: x - 3, right: x + width + 3, top: y - 11, bottom: y + 3)
-        if box.top < frame.top - 1 || box.bottom > frame.bottom + 1 { return false }
-        let covers = boxes.contains {
-            $0.left < box.right && box.left < $0.right && $0.top < box.bottom && box.top < $0.bottom
-        }
-        if covers { return false }
-        boxes.append(box)
-        places.append(Place(text: text, x: x, y: y, coversData: coversData))
-        return true
+    private static func box(_ place: Place, _ width: Double) -> Box {
+        Box(left: place.x - 3, right: place.x + width + 3, top: place.y - 11, bottom: place.y + 3)
+    }
+
+    /// Whether a text there would neither cover another nor leave the frame.
+    private func isFree(_ box: Box, _ frame: Frame) -> Bool {
+        box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1 && !boxes.contains(where: box.overlaps)
     }
 }

@@ -17,6 +17,8 @@ protocol Mark: Sendable {
     func draw(in frame: Frame, on canvas: inout Canvas)
     /// The lettering beside it, if it has some.
     func annotation(in frame: Frame) -> Annotation?
+    /// How many of its points lie in a box.
+    func crowd(in box: Box, _ frame: Frame) -> Int
     /// What it shows, in words.
     var summary: String { get }
 }
@@ -27,6 +29,7 @@ extension Mark {
     var risesFrom: Base? { nil }
     var isClipped: Bool { true }
     func annotation(in frame: Frame) -> Annotation? { nil }
+    func crowd(in box: Box, _ frame: Frame) -> Int { 0 }
     /// `what`, then the label in quotation marks.
     func named(_ what: String) -> String { label.map { "\(what) “\($0)”" } ?? what }
 }
@@ -45,6 +48,23 @@ enum LegendKey {
     case marker(MarkerShape, Double)
     case stem(MarkerShape, Double)
     case area(opacity: Double)
+}
+
+/// A rectangle in pixels.
+struct Box {
+    let left, right, top, bottom: Double
+
+    func overlaps(_ other: Box) -> Bool {
+        other.left < right && left < other.right && other.top < bottom && top < other.bottom
+    }
+
+    /// How many points lie inside.
+    func count(_ x: [Double], _ y: [Double], in frame: Frame) -> Int {
+        x.indices.count { i in
+            guard let at = frame.point(x[i], y[i]) else { return false }
+            return at.x > left && at.x < right && at.y > top && at.y < bottom
+        }
+    }
 }
 
 /// Lettering that belongs to a place in a panel.
@@ -95,7 +115,9 @@ struct Extent: Sendable, Equatable {
     mutating func include(_ other: Extent) {
         if other.isEmpty { return }
         if other.low < low || (other.low == low && !other.padsLow) { (low, padsLow) = (other.low, other.padsLow) }
-        if other.high > high || (other.high == high && !other.padsHigh) { (high, padsHigh) = (other.high, other.padsHigh) }
+        if other.high > high || (other.high == high && !other.padsHigh) {
+            (high, padsHigh) = (other.high, other.padsHigh)
+        }
     }
 
     /// Includes the line from which bars and stems rise, beyond which no room is needed.

@@ -10,7 +10,11 @@ extension Color {
         if !Self.isShown(linear) {
             while tooMuch - fits > 1e-4 {
                 let middle = (fits + tooMuch) / 2
-                if Self.isShown(Self.linear(lightness, middle * a, middle * b)) { fits = middle } else { tooMuch = middle }
+                if Self.isShown(Self.linear(lightness, middle * a, middle * b)) {
+                    fits = middle
+                } else {
+                    tooMuch = middle
+                }
             }
             linear = Self.linear(lightness, fits * a, fits * b)
         }

@@ -17,7 +17,10 @@ struct PlacedPanel {
     var frameWidth: Double { cell.width - left - right }
     var frameHeight: Double { cell.height - top - bottom }
     private var frame: Frame {
-        Frame(left: cell.left + left, top: cell.top + top, width: frameWidth, height: frameHeight, x: x, y: y)
+        // On whole pixels, so that thin lines are sharp.
+        let left = (cell.left + left).rounded(), top = (cell.top + top).rounded()
+        let right = (cell.left + cell.width - right).rounded(), bottom = (cell.top + cell.height - bottom).rounded()
+        return Frame(left: left, top: top, width: right - left, height: bottom - top, x: x, y: y)
     }
 
     init(_ panel: Panel, _ cell: Cell) {
@@ -37,7 +40,7 @@ struct PlacedPanel {
         var xExtent = Extent()
         for mark in marks { xExtent.include(mark.xExtent) }
         x = ResolvedAxis(panel.x, xExtent, margin: 0.03)
-        x.chooseTicks(about, spacing: 64, room: Self.levelRoom)
+        x.chooseTicks(about, spacing: 76, room: Self.levelRoom, shorten: Self.levelName)
         bottom = 20 + (x.caption.isEmpty ? 0 : 18)
 
         let tall = max(cell.height - top - bottom, 20)
@@ -54,12 +57,14 @@ struct PlacedPanel {
         // Lettering below the upper edge gets room of its own.
         let trial = Frame(left: 0, top: 0, width: about, height: tall, x: x, y: y)
         let annotations = marks.compactMap { $0.annotation(in: trial) }
-        let rows = Lettering(annotations, in: trial).rows
+        let rows = Lettering(annotations, in: trial, crowd: { _ in 0 }).rows
         let isImage = marks.contains { $0.layer == .image }
         if rows > 0, !isImage {
             y = ResolvedAxis(panel.y, yExtent, headroom: (Double(rows) * Lettering.rowHeight + 2) / tall)
         }
-        y.chooseTicks(tall, spacing: 38) { _ in Self.tickSize * 1.5 }
+        y.chooseTicks(
+            tall, spacing: 38, room: { _ in Self.tickSize * 1.5 },
+            shorten: { name, _ in shortened(name, to: cell.width * 0.35, size: Self.tickSize) })
 
         let labels = y.ticks.major.map { textWidth($0.label, size: Self.tickSize) }.max() ?? 0
         left = labels + 9 + (y.caption.isEmpty ? 0 : 19)
@@ -70,6 +75,9 @@ struct PlacedPanel {
     }
 
     private static func levelRoom(_ label: String) -> Double { textWidth(label, size: tickSize) + 14 }
+    private static func levelName(_ name: String, _ distance: Double) -> String {
+        shortened(name, to: distance - 4, size: tickSize)
+    }
 
     /// Marks with a colour of the palette instead of `automatic`, those behind the others last; colours that marks ask
     /// for by number are left to them.
@@ -89,7 +97,7 @@ struct PlacedPanel {
     }
 
     /// Chooses the ticks of x for the final width.
-    mutating func finish() { x.chooseTicks(frameWidth, spacing: 64, room: Self.levelRoom) }
+    mutating func finish() { x.chooseTicks(frameWidth, spacing: 76, room: Self.levelRoom, shorten: Self.levelName) }
 
     /// What it shows, in words.
     var summary: String {
@@ -113,7 +121,10 @@ struct PlacedPanel {
             }
         }
         colorBar?.draw(beside: frame, on: &canvas)
-        for place in Lettering(marks.compactMap { $0.annotation(in: frame) }, in: frame).places {
+        let lettering = Lettering(marks.compactMap { $0.annotation(in: frame) }, in: frame) { box in
+            marks.reduce(0) { $0 + $1.crowd(in: box, frame) }
+        }
+        for place in lettering.places {
             canvas.text(
                 place.text, place.x, place.y, size: Lettering.size, kind: place.coversData ? "h" : "t")
         }
@@ -161,11 +172,12 @@ struct PlacedPanel {
             canvas.line(frame.left - 4.5, tick.at, frame.left, tick.at, "a")
             canvas.text(tick.label, frame.left - 8, tick.at + 4, size: Self.tickSize, kind: "m", align: .end)
         }
-        let level = shortened(x.caption, to: cell.width, size: Self.captionSize)
-        canvas.text(
-            level, frame.left + frame.width / 2, frame.bottom + 33, size: Self.captionSize, align: .middle)
-        let upright = shortened(y.caption, to: cell.height, size: Self.captionSize)
-        let middle = frame.top + frame.height / 2
+        let center = frame.left + frame.width / 2, middle = frame.top + frame.height / 2
+        let levelRoom = 2 * min(center - cell.left, cell.left + cell.width - center)
+        let level = shortened(x.caption, to: levelRoom, size: Self.captionSize)
+        canvas.text(level, center, frame.bottom + 33, size: Self.captionSize, align: .middle)
+        let uprightRoom = 2 * min(middle - cell.top, cell.top + cell.height - middle)
+        let upright = shortened(y.caption, to: uprightRoom, size: Self.captionSize)
         canvas.text(upright, cell.left + 11, middle, size: Self.captionSize, align: .middle, turned: -90)
     }
 }

@@ -75,13 +75,25 @@ struct ResolvedAxis: Sendable {
 
     /// What it shows, in a sentence; `name` is `x` or `y`.
     func summary(_ name: String) -> String {
-        let caption = caption.isEmpty ? "The \(name) axis" : "The \(name) axis, \(caption),"
-        if case .categories(let names) = axis.scale { return "\(caption) names \(names.joined(separator: ", "))." }
-        return "\(caption) goes from \(roughText(low)) to \(roughText(high))\(axis.scale == .time ? " s" : "")."
+        let start = axis.label.isEmpty ? "The \(name) axis" : "The \(name) axis, \(axis.label),"
+        if case .categories(let names) = axis.scale { return "\(start) names \(names.joined(separator: ", "))." }
+        let unit = axis.scale == .time ? " s" : axis.unit.isEmpty ? "" : " \(axis.unit)"
+        return "\(start) goes from \(roughText(low)) to \(roughText(high))\(unit)."
     }
 
     /// Chooses ticks for an axis of `pixels`, each label taking `room(label)` of them.
-    mutating func chooseTicks(_ pixels: Double, spacing: Double, room: (String) -> Double) {
+    ///
+    /// Names are all shown, made to fit by `shorten(name, distance between names)`, unless they are too many.
+    mutating func chooseTicks(
+        _ pixels: Double, spacing: Double, room: (String) -> Double,
+        shorten: (String, Double) -> String = { name, _ in name }
+    ) {
+        if case .categories(let names) = axis.scale {
+            let distance = pixels / (high - low)
+            ticks = Ticks(axis.scale, low, high, count: distance < 18 ? Int(pixels / 18) : names.count)
+            ticks.major = ticks.major.map { Tick(value: $0.value, label: shorten($0.label, max(distance, 18))) }
+            return
+        }
         let wanted = max(2, Int(pixels / spacing))
         var best: Ticks?
         // Fewer where labels would touch, then more where fewer than two are left.

@@ -133,15 +133,21 @@ extension Ticks {
         let fine = raw < 1 ? DecimalSteps(low, high, count: count) : nil
         let exponent = min(0, fine?.exponent ?? 0)
         // The nearest, by ratio.
-        let step = known.min { Swift.max(Double($0) / raw, raw / Double($0)) < Swift.max(Double($1) / raw, raw / Double($1)) }!
+        let step = known.min {
+            Swift.max(Double($0) / raw, raw / Double($0)) < Swift.max(Double($1) / raw, raw / Double($1))
+        }!
         let mantissas =
             exponent < 0
             ? fine!.mantissas
-            : Array(stride(from: Int((low / Double(step) - 1e-9).rounded(.up)) * step, through: Int((high + 1e-9 * Double(step)).rounded(.down)), by: step))
+            : Array(
+                stride(
+                    from: Int((low / Double(step) - 1e-9).rounded(.up)) * step,
+                    through: Int((high + 1e-9 * Double(step)).rounded(.down)), by: step))
         let hours = largest >= 3600, seconds = !hours || step % 60 != 0
         return Ticks(
             major: mantissas.map { m in
-                Tick(value: Double(m) / powerOfTen(-exponent), label: clock(m, exponent, hours: hours, seconds: seconds))
+                Tick(
+                    value: Double(m) / powerOfTen(-exponent), label: clock(m, exponent, hours: hours, seconds: seconds))
             },
             timeUnit: hours ? (seconds ? "h:mm:ss" : "h:mm") : "mm:ss")
     }
