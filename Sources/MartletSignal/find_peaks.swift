@@ -135,6 +135,16 @@ extension FindPeaks {
         let parallelism = Parallelism.current, dense = try x.contiguous()
         defer { withExtendedLifetime(dense) {} }
         let x = UnsafeBufferPointer(start: dense.hostPointer, count: dense.count)
+        let peaks = try choose(x, parallelism)
+        return Output(peaks: NDArray(peaks.places), properties: PeakProperties(peaks))
+    }
+
+    /// The peaks that keep all conditions.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
+    private func choose(
+        _ x: UnsafeBufferPointer<T>, _ parallelism: Parallelism
+    ) throws(MartletError) -> Peaks<T> {
         var peaks = Peaks<T>()
         let maxima = localMaxima(x, parallelism)
         peaks.places = maxima.places
@@ -155,7 +165,7 @@ extension FindPeaks {
         if prominence != nil || width != nil {
             try filter(&peaks, x, Pyramid(x, parallelism), parallelism)
         }
-        return Output(peaks: NDArray(peaks.places), properties: PeakProperties(peaks))
+        return peaks
     }
 
     private func filter(_ peaks: inout Peaks<T>, _ x: UnsafeBufferPointer<T>, threshold: PeakInterval<T>) {
