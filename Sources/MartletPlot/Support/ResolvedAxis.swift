@@ -94,7 +94,8 @@ struct ResolvedAxis: Sendable {
             ticks.major = ticks.major.map { Tick(value: $0.value, label: shorten($0.label, max(distance, 18))) }
             return
         }
-        let wanted = max(2, Int(pixels / spacing))
+        // Labels of powers are short.
+        let wanted = max(2, Int(pixels / spacing * (axis.scale == .log ? 1.6 : 1)))
         var best: Ticks?
         // Fewer where labels would touch, then more where fewer than two are left.
         for count in (1...wanted).reversed() + Array(wanted + 1...wanted + 4) {
