@@ -20,7 +20,7 @@ extension Bindings {
             guard try a.commonType(["x"]).kind != .complex else {
                 throw a.wrongValue("x", given: a["x"].kind, wanted: "real: `x` must contain real values.")
             }
-            let isComplex = try a.commonType(["y"]).kind == .complex || a.hasComplexCondition()
+            let isComplex = if try a.commonType(["y"]).kind == .complex { true } else { try a.hasComplexCondition() }
             let object: Spline = isComplex ? .complex(try spline(Complex<Double>.self)) : .real(try spline(Double.self))
             return .handle(Handle("interpolate.CubicSpline", object))
         },
