@@ -29,7 +29,7 @@ let table: [Row] = [
     Row(
         .domain, "MartletSignal", "CMartletKernels", "MartletFFTCore", "MartletCore", "MartletGPU", "MartletArray",
         "MartletFFT"),
-    Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
+    Row(.domain, "MartletIO", "MartletCore", "MartletGPU", "MartletArray"),
     // 4 devices
     Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
     Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
@@ -51,7 +51,10 @@ let tests: [String: [String]] = [
     "MartletCore": [],
     "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
+    "MartletIO": ["MartletCore"],
     "MartletInterpolate": ["MartletCore"],
+    "MartletCUDA": ["Martlet", "MartletCore", "MartletGPU"],
+    "MartletOpenCL": ["Martlet", "MartletCore", "MartletGPU"],
     "MartletPlot": ["MartletCore"],
     "MartletSignal": ["MartletCore"],
 ]

@@ -22,7 +22,7 @@ import Testing
 
     @Test func overlappedSquaresOfTheDerivedWindowAreOne() throws {
         let w = try Signal.Windows.kaiser_bessel_derived(64, 4).elements
-        let sums = NDArray((0..<32).map { w[$0] * w[$0] + w[$0 + 32] * w[$0 + 32] })
+        let sums = NDArray((0..<32).map { (i: Int) -> Double in w[i] * w[i] + w[i + 32] * w[i + 32] })
         #expect(try disagreement(sums, NDArray(repeating: 1, shape: [32]), Signal.Windows.card) == nil)
     }
 

@@ -28,8 +28,9 @@ import Testing
     }
 
     @Test func longWalksAgreeWithTheDefinition() throws {
-        let x = (0..<30_000).map { i in
-            Double((i * 7919 % 101) + (i % 1000 == 500 ? 300 + i / 1000 : 0) - (i % 3001 == 7 ? 50 : 0))
+        let x = (0..<30_000).map { (i: Int) -> Double in
+            let tower = i % 1000 == 500 ? 300 + i / 1000 : 0, pit = i % 3001 == 7 ? 50 : 0
+            return Double(i * 7919 % 101 + tower - pit)
         }
         let peaks = stride(from: 500, to: 30_000, by: 250).map { $0 }
         let found = try Signal.peak_prominences(NDArray(x), NDArray(peaks))

@@ -62,7 +62,7 @@ struct SpectralOptions {
     }
 
     @Test func aSineHasItsPower() throws {
-        let x = NDArray((0..<4096).map { i in 2.0 * (i % 4 == 0 ? 0 : i % 4 == 1 ? 1 : i % 4 == 2 ? 0 : -1) })
+        let x = NDArray((0..<4096).map { (i: Int) -> Double in [0, 2, 0, -2][i % 4] })
         let spectrum = try Signal.welch(x, fs: 4, scaling: .spectrum)
         #expect(disagreement(NDArray(scalar: spectrum.Pxx[64]), NDArray(scalar: 2), Welch<Double>.card) == nil)
         #expect(spectrum.f[64] == 1)
