@@ -41,6 +41,9 @@ let table: [Row] = [
     Row(.front, "MartletBindings", "Martlet", "MartletCore"),
     Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
     Row(.data, "CMartletData"),
+    Row(
+        .tool, "martlet-cli", "CMartletData", "CMartletKernels", "Martlet", "MartletCore", "MartletPlot",
+        "MartletBindings"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]

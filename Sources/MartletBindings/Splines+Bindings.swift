@@ -20,7 +20,8 @@ extension Bindings {
             guard try a.commonType(["x"]).kind != .complex else {
                 throw a.wrongValue("x", given: a["x"].kind, wanted: "real: `x` must contain real values.")
             }
-            let isComplex = if try a.commonType(["y"]).kind == .complex { true } else { try a.hasComplexCondition() }
+            var isComplex = try a.commonType(["y"]).kind == .complex
+            if !isComplex { isComplex = try a.hasComplexCondition() }
             let object: Spline = isComplex ? .complex(try spline(Complex<Double>.self)) : .real(try spline(Double.self))
             return .handle(Handle("interpolate.CubicSpline", object))
         },
