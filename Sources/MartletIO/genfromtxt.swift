@@ -28,7 +28,8 @@ extension IO {
     ///   - path: the file.
     ///   - delimiter: what parts the fields of a row; any white space when it is `nil`.
     ///   - comments: what comments begin with.
-    ///   - skipHeader, skipFooter: how many lines at the start and the end are left out.
+    ///   - skipHeader: how many lines at the start are left out.
+    ///   - skipFooter: how many at the end.
     ///   - names: whether the first line that is left names the columns; it may be a comment.
     ///   - usecols: the columns wanted, in this order; negative ones count from the last.
     ///   - missing: texts that stand for no number.

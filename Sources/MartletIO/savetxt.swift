@@ -12,7 +12,8 @@ extension IO {
     ///   - format: one conversion of C's `printf` for reals or whole numbers, which may stand among other words.
     ///   - delimiter: what stands between the numbers of a row.
     ///   - newline: what ends a row.
-    ///   - header, footer: texts before and after the rows, each of their lines after `comments`.
+    ///   - header: a text before the rows, each of its lines after `comments`.
+    ///   - footer: the same after the rows.
     ///   - comments: what stands before the lines of header and footer.
     /// - Throws: a shape or value error for an array of more axes or a format that is none;
     ///   ``MartletError/file(function:path:problem:)`` when the file cannot be written.
