@@ -13,7 +13,8 @@ extension Bindings {
             try save(a.array("arr").dtype.scalarType)
             return .none
         },
-        Binding("io.loadz", "numpy.load", "file", "The arrays in a .npz file by their names.") { a throws(MartletError) in
+        Binding("io.loadz", "numpy.load", "file", "The arrays in a .npz file by their names.") {
+            a throws(MartletError) in
             let arrays = try IO.loadz(a.string("file"))
             return .dict(arrays.sorted { $0.key < $1.key }.map { ($0.key, .array(ArrayValue($0.value))) })
         },
