@@ -18,11 +18,17 @@ func ascendingOrder<T: RealScalar>(_ values: [T]) -> [Int] {
         for key in keys { starts[Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255) + 1] += 1 }
         if starts.contains(keys.count) { continue }
         for digit in 1..<257 { starts[digit] += starts[digit - 1] }
-        for i in keys.indices {
-            let digit = Int(truncatingIfNeeded: keys[i] >> (8 * UInt64(byte)) & 255)
-            otherKeys[starts[digit]] = keys[i]
-            otherOrder[starts[digit]] = order[i]
-            starts[digit] += 1
+        otherKeys.withUnsafeMutableBufferPointer { otherKeys in
+            otherOrder.withUnsafeMutableBufferPointer { otherOrder in
+                starts.withUnsafeMutableBufferPointer { starts in
+                    for (key, place) in zip(keys, order) {
+                        let digit = Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255), at = starts[digit]
+                        otherKeys[at] = key
+                        otherOrder[at] = place
+                        starts[digit] = at + 1
+                    }
+                }
+            }
         }
         swap(&keys, &otherKeys)
         swap(&order, &otherOrder)
