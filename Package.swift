@@ -29,7 +29,7 @@ let table: [Row] = [
     Row(
         .domain, "MartletSignal", "CMartletKernels", "MartletFFTCore", "MartletCore", "MartletGPU", "MartletArray",
         "MartletFFT"),
-    Row(.domain, "MartletIO", "MartletCore", "MartletArray"),
+    Row(.domain, "MartletIO", "MartletCore", "MartletGPU", "MartletArray"),
     // 4 devices
     Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
     Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
@@ -41,6 +41,9 @@ let table: [Row] = [
     Row(.front, "MartletBindings", "Martlet", "MartletCore"),
     Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
     Row(.data, "CMartletData"),
+    Row(
+        .tool, "martlet-cli", "CMartletData", "CMartletKernels", "Martlet", "MartletCore", "MartletPlot",
+        "MartletBindings"),
     // tests
     Row(.support, "MartletTestSupport", "MartletCore"),
 ]
@@ -51,6 +54,7 @@ let tests: [String: [String]] = [
     "MartletCore": [],
     "MartletFFT": ["MartletCore"],
     "MartletFFTCore": ["MartletCore"],
+    "MartletIO": ["MartletCore"],
     "MartletInterpolate": ["MartletCore"],
     "MartletCUDA": ["Martlet", "MartletCore", "MartletGPU"],
     "MartletOpenCL": ["Martlet", "MartletCore", "MartletGPU"],

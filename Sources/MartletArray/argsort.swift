@@ -26,6 +26,7 @@ public struct ArgSort<T: SortableScalar>: Call {
 
     public func body() throws(MartletError) -> NDArray<Int> {
         let from = try x.movingAxis(axis, to: -1).contiguous()
+        defer { withExtendedLifetime(from) {} }
         let y = try NDArray<Int>.uninitialized(from.shape, for: "argsort")
         if y.isEmpty { return try y.movingAxis(-1, to: axis) }
         let n = y.shape[y.rank - 1], work = Shared((from.hostPointer, y.mutableHostPointer))

@@ -24,8 +24,13 @@ public struct Binding: Sendable {
     }
 
     /// - Parameters:
+    ///   - name: domain and function.
+    ///   - mirrors: its twin.
     ///   - signature: Python's parameter list without parentheses; `[]` after a name marks an array, as in
     ///     `sos[], x[], axis=-1, zi[]=None`.
+    ///   - summary: one sentence.
+    ///   - isProperty: whether Python reads it without calling it.
+    ///   - call: computes the result.
     public init(
         _ name: String, _ mirrors: String, _ signature: String, _ summary: String, isProperty: Bool = false,
         call: @escaping @Sendable (inout Arguments) throws(MartletError) -> Value

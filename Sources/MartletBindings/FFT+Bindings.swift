@@ -207,7 +207,7 @@ extension Bindings {
     ) -> Binding {
         Binding("fft.\(name)", "scipy.fft.\(name)", signature, summary) { a throws(MartletError) in
             guard a.isNone("plan") else {
-                throw .notImplemented(function: a.function, tried: ["plan: plans are made and kept by themselves"])
+                throw .notImplemented(function: a.function, tried: ["a precomputed plan"])
             }
             return try run(a)
         }

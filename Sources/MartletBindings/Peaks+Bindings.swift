@@ -81,6 +81,12 @@ extension Arguments {
 
     /// Places in a signal: integers that a signed 64-bit one holds; an empty list has no type to mind.
     func places(_ name: String) throws(MartletError) -> NDArray<Int> {
+        let signal = try array("x")
+        guard signal.rank == 1 else {
+            throw .shape(
+                function: function, argument: "x", given: "of shape \(signal.shape)",
+                wanted: "one signal: `x` must be a 1-D array")
+        }
         let value = try array(name)
         if value.shape.contains(0) { return try NDArray([Int](), shape: value.shape) }
         guard value.dtype.kind < .real, value.dtype != .uint64 else {

@@ -17,8 +17,13 @@ extension Bindings {
                     a.array("x", of: Double.self).copied(), a.array("y", of: T.self), axis: a.integer("axis"),
                     bc_type: a.conditions(), extrapolate: a.extrapolation("extrapolate"))
             }
-            let isComplex = try a.commonType(["y"]).kind == .complex
-            let object: Spline = isComplex ? .complex(try spline(Complex<Double>.self)) : .real(try spline(Double.self))
+            guard try a.commonType(["x"]).kind != .complex else {
+                throw a.wrongValue("x", given: a["x"].kind, wanted: "real: `x` must contain real values.")
+            }
+            let hasComplexValues = try a.commonType(["y"]).kind == .complex, hasComplexEnd = try a.hasComplexCondition()
+            let object: Spline =
+                hasComplexValues || hasComplexEnd
+                ? .complex(try spline(Complex<Double>.self)) : .real(try spline(Double.self))
             return .handle(Handle("interpolate.CubicSpline", object))
         },
         method("__call__", "x[], nu=0, extrapolate=None", "The function, or a derivative of it, at points.") {
@@ -171,13 +176,27 @@ extension Arguments {
         }
     }
 
+    /// Whether a derivative at an end is complex.
+    func hasComplexCondition() throws(MartletError) -> Bool {
+        guard case .tuple(let ends) = self["bc_type"] else { return false }
+        for case .tuple(let pair) in ends where pair.count == 2 {
+            if case .complex = pair[1] { return true }
+            if case .array(let array) = pair[1], array.dtype.kind == .complex { return true }
+            if case .list = pair[1], try derivativeValue(pair[1]).dtype.kind == .complex { return true }
+        }
+        return false
+    }
+
+    private func derivativeValue(_ value: Value) throws(MartletError) -> ArrayValue {
+        try Arguments(binding: binding, values: values.map { _ in value }).array("bc_type")
+    }
+
     private func condition<T: FieldScalar>(_ value: Value) throws(MartletError) -> BoundaryCondition<T> {
         switch value {
         case .string(let word): return try BoundaryCondition(name: word)
         case .list(let pair) where pair.count == 2, .tuple(let pair) where pair.count == 2:
             let order = Arguments(binding: binding, values: values.map { _ in pair[0] })
-            let given = Arguments(binding: binding, values: values.map { _ in pair[1] })
-            let number = try given.array("bc_type")
+            let number = try derivativeValue(pair[1])
             if number.dtype.kind == .complex && T.dtype.kind != .complex {
                 // Only a spline of complex values has complex derivatives.
                 throw wrongType("bc_type", wanted: "a real derivative")

@@ -28,6 +28,9 @@ extension Bindings {
             try Signal.Windows.barthann(m, sym: sym)
         },
         window("hamming", "Hamming's window.") { m, sym throws(MartletError) in try Signal.Windows.hamming(m, sym: sym) },
+        window("chebwin", "M, at, sym=True" + rest, "Dolph's window of equal side lobes.") { a throws(MartletError) in
+            try Signal.Windows.chebwin(a.count("M"), a.real("at"), sym: a.flag("sym"))
+        },
         window("cosine", "Half a wave of a sine.") { m, sym throws(MartletError) in
             try Signal.Windows.cosine(m, sym: sym)
         },

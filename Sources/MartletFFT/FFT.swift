@@ -10,7 +10,7 @@ public enum FFT {
         Irfftn<Double>.self, Hfftn<Double>.self, Ihfftn<Double>.self, FftShift<Double>.self, IfftShift<Double>.self,
     ]
 
-    /// The root of the mean square of a transform's errors is at most √log₂n times ε times that of the results, also for lengths
-    /// that are computed as convolutions; few elements are off by more than eight times that much.
+    /// The root of the mean square of a transform's errors is at most √log₂n times ε times that of the results, also
+    /// for lengths that are computed as convolutions; few elements are off by more than eight times that much.
     static let accuracy = Card.Accuracy.relative(factor: 16)
 }

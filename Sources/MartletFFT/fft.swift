@@ -6,12 +6,13 @@ extension FFT {
     /// ```
     /// X[k] = s Σ_j x[j] exp(−2πi j k / n),    0 ≤ k < n,
     /// ```
-    /// where s is 1, or 1/√n or 1/n as `norm` says.  Bin k is the frequency k / n of the sampling rate; the second half of the
-    /// bins are the negative frequencies.  See ``fftfreq(_:d:)``.
+    /// where s is 1, or 1/√n or 1/n as `norm` says.  Bin k is the frequency k / n of the sampling rate; the second
+    /// half of the bins are the negative frequencies.  See ``fftfreq(_:d:)``.
     ///
     /// - Parameters:
     ///   - x: an array of at least one axis.
-    ///   - n: how many elements are transformed: a longer line is cut, a shorter one filled up with zeros; all when absent.
+    ///   - n: how many elements are transformed: a longer line is cut, a shorter one filled up with zeros; all when
+    ///     absent.
     ///   - axis: the axis that is transformed.
     ///   - norm: which direction is divided by the number of elements.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
@@ -19,7 +20,8 @@ extension FFT {
     /// - Returns: a complex array of the shape of `x`, but for n along the axis.
     /// - Throws: an index error for an axis out of range; a value error for fewer than 1 element, or `workers` of 0.
     /// - Complexity: O(n log n) for each line, for every n.
-    /// - SeeAlso: `scipy.fft.fft`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1.
+    /// - SeeAlso: `scipy.fft.fft`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301,
+    ///   doi:10.1090/S0025-5718-1965-0178586-1.
     public static func fft<T: TransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

@@ -3,8 +3,8 @@ public import MartletCore
 extension FFT {
     /// The frequencies of the bins of ``fft(_:n:axis:norm:workers:)``.
     ///
-    /// Bin k is k / (n d) in the first half and (k − n) / (n d) in the second, the middle of an even n being the negative one: in
-    /// cycles per unit of `d`.
+    /// Bin k is k / (n d) in the first half and (k − n) / (n d) in the second, the middle of an even n being the
+    /// negative one: in cycles per unit of `d`.
     ///
     /// - Parameters:
     ///   - n: the number of bins.

@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -7,8 +6,8 @@ extension FFT {
     /// ```
     /// X[k] = s Σ_j x[j] exp(−2πi j k / n),    0 ≤ k < n,    with x[n − j] = x̄[j],
     /// ```
-    /// where s is 1, or 1/√n or 1/n as `norm` says.  Only x[0] … x[n/2] are given.  The imaginary parts of x[0], and for even n of
-    /// x[n/2], are not looked at.
+    /// where s is 1, or 1/√n or 1/n as `norm` says.  Only x[0] … x[n/2] are given.  The imaginary parts of x[0], and
+    /// for even n of x[n/2], are not looked at.
     ///
     /// - Parameters:
     ///   - x: the first half of the signal, of which n/2 + 1 elements are used; missing ones are zero.
@@ -20,7 +19,8 @@ extension FFT {
     /// - Returns: a real array of the shape of `x`, but for n along the axis.
     /// - Throws: an index error for an axis out of range; a value error for fewer than 1 element, or `workers` of 0.
     /// - Complexity: O(n log n) for each line, for every n.
-    /// - SeeAlso: `scipy.fft.hfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.hfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func hfft<T: TransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {
@@ -49,6 +49,6 @@ extension Hfft {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "hfft")
         let transform = try Transform("hfft", axes, backward: false, conjugated: true, norm: norm, workers: workers)
-        return try transform.reals(conjugated(Arrays.astype(x, Complex<T.SpectrumPart>.self), for: "hfft"))
+        return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfft"))
     }
 }

@@ -7,16 +7,18 @@ extension FFT {
     ///
     /// - Parameters:
     ///   - x: an array of at least two axes.
-    ///   - s: how many numbers are wanted along each of the axes; along the last, 2 (m − 1) for m given ones when absent.
+    ///   - s: how many numbers are wanted along each of the axes; along the last, 2 (m − 1) for m given ones when
+    ///     absent.
     ///   - axes: the axes that are transformed.
     ///   - norm: which direction is divided by the number of elements.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
     /// - Returns: an array of the shape of `x` but along the axes, as from ``hfftn(_:s:axes:norm:workers:)``.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.hfft2`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.hfft2`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func hfft2<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int] = [-2, -1], norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {

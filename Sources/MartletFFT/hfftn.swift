@@ -1,11 +1,10 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
     /// The transform along several axes of a signal with Hermitian symmetry, which is real.
     ///
-    /// The sum of ``fftn(_:s:axes:norm:workers:)``, with the elements beyond n/2 along the last of the axes being the conjugates of
-    /// those at the negated indices.
+    /// The sum of ``fftn(_:s:axes:norm:workers:)``, with the elements beyond n/2 along the last of the axes being the
+    /// conjugates of those at the negated indices.
     ///
     /// - Parameters:
     ///   - x: the signal, from 0 up to n/2 along the last of the axes; missing elements are zero.
@@ -15,10 +14,11 @@ extension FFT {
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
     /// - Returns: a real array of the shape of `x`, but for `s` along the axes.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.hfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.hfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func hfftn<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {
@@ -47,6 +47,6 @@ extension Hfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "hfftn")
         let transform = try Transform("hfftn", axes, backward: false, conjugated: true, norm: norm, workers: workers)
-        return try transform.reals(conjugated(Arrays.astype(x, Complex<T.SpectrumPart>.self), for: "hfftn"))
+        return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfftn"))
     }
 }

@@ -13,10 +13,11 @@ extension FFT {
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
     /// - Returns: an array of the shape of `x` but along the axes, as from ``ifftn(_:s:axes:norm:workers:)``.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.ifft2`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1.
+    /// - SeeAlso: `scipy.fft.ifft2`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301,
+    ///   doi:10.1090/S0025-5718-1965-0178586-1.
     public static func ifft2<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int] = [-2, -1], norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

@@ -10,17 +10,18 @@ extension FFT {
     ///
     /// - Parameters:
     ///   - x: an array of any shape.
-    ///   - s: how many elements are transformed along each of the axes: what is longer is cut, what is shorter filled up with zeros,
-    ///     and −1 leaves an axis as it is.
+    ///   - s: how many elements are transformed along each of the axes: what is longer is cut, what is shorter filled
+    ///     up with zeros, and −1 leaves an axis as it is.
     ///   - axes: the axes that are transformed; when absent the last ones, as many as `s` has lengths, or all.
     ///   - norm: which direction is divided by the number of elements.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
     /// - Returns: a complex array of the shape of `x`, but for `s` along the axes.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.ifftn`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1.
+    /// - SeeAlso: `scipy.fft.ifftn`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301,
+    ///   doi:10.1090/S0025-5718-1965-0178586-1.
     public static func ifftn<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

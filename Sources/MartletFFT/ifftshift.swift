@@ -3,8 +3,8 @@ public import MartletCore
 extension FFT {
     /// The elements rotated along axes so that the zero frequency comes first.
     ///
-    /// Along an axis of n elements, element j goes to (j + (n + 1) / 2) mod n, with the quotient rounded down: the inverse of
-    /// ``fftshift(_:axes:)``, and the same for even n.
+    /// Along an axis of n elements, element j goes to (j + (n + 1) / 2) mod n, with the quotient rounded down: the
+    /// inverse of ``fftshift(_:axes:)``, and the same for even n.
     ///
     /// - Parameters:
     ///   - x: an array of any shape and type.

@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -12,7 +11,8 @@ extension FFT {
     ///
     /// - Parameters:
     ///   - x: an array of reals of at least one axis.
-    ///   - n: how many elements are transformed: a longer line is cut, a shorter one filled up with zeros; all when absent.
+    ///   - n: how many elements are transformed: a longer line is cut, a shorter one filled up with zeros; all when
+    ///     absent.
     ///   - axis: the axis that is transformed.
     ///   - norm: which direction is divided by the number of elements.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
@@ -20,7 +20,8 @@ extension FFT {
     /// - Returns: a complex array of the shape of `x`, but for n/2 + 1 along the axis, rounded down.
     /// - Throws: an index error for an axis out of range; a value error for fewer than 1 element, or `workers` of 0.
     /// - Complexity: O(n log n) for each line, for every n.
-    /// - SeeAlso: `scipy.fft.ihfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.ihfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func ihfft<T: RealTransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
@@ -49,6 +50,6 @@ extension Ihfft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ihfft")
         let transform = try Transform("ihfft", axes, backward: true, conjugated: true, norm: norm, workers: workers)
-        return try conjugated(transform.bins(Arrays.astype(x, T.SpectrumPart.self)), for: "ihfft")
+        return try conjugated(transform.bins(x), for: "ihfft")
     }
 }

@@ -1,4 +1,3 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
@@ -7,8 +6,9 @@ extension FFT {
     /// ```
     /// x[j] = s Σ_k X[k] exp(2πi j k / n),    0 ≤ j < n,    with X[n − k] = X̄[k],
     /// ```
-    /// where s is 1/n, or 1/√n or 1 as `norm` says.  The imaginary parts of bin 0, and for even n of bin n/2, are not looked at.
-    /// The inverse of ``rfft(_:n:axis:norm:workers:)``, given the n of the numbers: it cannot be told from the bins.
+    /// where s is 1/n, or 1/√n or 1 as `norm` says.  The imaginary parts of bin 0, and for even n of bin n/2, are not
+    /// looked at. The inverse of ``rfft(_:n:axis:norm:workers:)``, given the n of the numbers: it cannot be told from
+    /// the bins.
     ///
     /// - Parameters:
     ///   - x: the bins from frequency 0 up, of which n/2 + 1 are used; missing ones are zero.
@@ -20,7 +20,8 @@ extension FFT {
     /// - Returns: a real array of the shape of `x`, but for n along the axis.
     /// - Throws: an index error for an axis out of range; a value error for fewer than 1 element, or `workers` of 0.
     /// - Complexity: O(n log n) for each line, for every n.
-    /// - SeeAlso: `scipy.fft.irfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.irfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func irfft<T: TransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {
@@ -49,6 +50,6 @@ extension Irfft {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "irfft")
         let transform = try Transform("irfft", axes, backward: true, norm: norm, workers: workers)
-        return try transform.reals(Arrays.astype(x, Complex<T.SpectrumPart>.self))
+        return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
     }
 }

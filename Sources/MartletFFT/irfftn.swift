@@ -1,11 +1,11 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
     /// The real numbers whose transform along several axes begins with the given bins.
     ///
-    /// The sum of ``ifftn(_:s:axes:norm:workers:)``, with the bins beyond n/2 along the last of the axes being the conjugates of
-    /// those at the negated indices; the inverse of ``rfftn(_:s:axes:norm:workers:)``, given the shape of the numbers.
+    /// The sum of ``ifftn(_:s:axes:norm:workers:)``, with the bins beyond n/2 along the last of the axes being the
+    /// conjugates of those at the negated indices; the inverse of ``rfftn(_:s:axes:norm:workers:)``, given the shape
+    /// of the numbers.
     ///
     /// - Parameters:
     ///   - x: the bins, from 0 up to n/2 along the last of the axes; missing ones are zero.
@@ -15,10 +15,11 @@ extension FFT {
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
     /// - Returns: a real array of the shape of `x`, but for `s` along the axes.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.irfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.irfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func irfftn<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {
@@ -47,6 +48,6 @@ extension Irfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "irfftn")
         let transform = try Transform("irfftn", axes, backward: true, norm: norm, workers: workers)
-        return try transform.reals(Arrays.astype(x, Complex<T.SpectrumPart>.self))
+        return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
     }
 }

@@ -13,10 +13,11 @@ extension FFT {
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
     /// - Returns: an array of the shape of `x` but along the axes, as from ``rfftn(_:s:axes:norm:workers:)``.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.rfft2`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.rfft2`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func rfft2<T: RealTransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int] = [-2, -1], norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

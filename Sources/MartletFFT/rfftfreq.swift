@@ -1,7 +1,8 @@
 public import MartletCore
 
 extension FFT {
-    /// The frequencies of the bins of ``rfft(_:n:axis:norm:workers:)``: k / (n d), 0 ≤ k ≤ n/2, in cycles per unit of `d`.
+    /// The frequencies of the bins of ``rfft(_:n:axis:norm:workers:)``: k / (n d), 0 ≤ k ≤ n/2, in cycles per unit of
+    /// `d`.
     ///
     /// - Parameters:
     ///   - n: the number of samples transformed.

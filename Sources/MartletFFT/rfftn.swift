@@ -1,25 +1,26 @@
-import MartletArray
 public import MartletCore
 
 extension FFT {
     /// The discrete Fourier transform of real numbers along several axes, without the bins that mirror others.
     ///
-    /// The sum of ``fftn(_:s:axes:norm:workers:)``, for 0 ≤ k ≤ n/2 along the last of the axes: the other bins are the conjugates of
-    /// those at the negated indices.
+    /// The sum of ``fftn(_:s:axes:norm:workers:)``, for 0 ≤ k ≤ n/2 along the last of the axes: the other bins are
+    /// the conjugates of those at the negated indices.
     ///
     /// - Parameters:
     ///   - x: an array of reals.
-    ///   - s: how many elements are transformed along each of the axes: what is longer is cut, what is shorter filled up with zeros,
-    ///     and −1 leaves an axis as it is.
+    ///   - s: how many elements are transformed along each of the axes: what is longer is cut, what is shorter filled
+    ///     up with zeros, and −1 leaves an axis as it is.
     ///   - axes: the axes that are transformed; when absent the last ones, as many as `s` has lengths, or all.
     ///   - norm: which direction is divided by the number of elements.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
-    /// - Returns: a complex array of the shape of `x`, but for `s` along the axes, and half of it and 1, rounded down, along the last.
-    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes` of different
-    ///   lengths, for fewer than 1 element along an axis, or `workers` of 0.
+    /// - Returns: a complex array of the shape of `x`, but for `s` along the axes, and half of it and 1, rounded
+    ///   down, along the last.
+    /// - Throws: an index error for an axis out of range; a value error for an axis named twice, for `s` and `axes`
+    ///   of different lengths, for fewer than 1 element along an axis, or `workers` of 0.
     /// - Complexity: O(n log n) for n elements transformed together.
-    /// - SeeAlso: `scipy.fft.rfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220.
+    /// - SeeAlso: `scipy.fft.rfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
+    ///   doi:10.1109/TASSP.1987.1165220.
     public static func rfftn<T: RealTransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
@@ -48,6 +49,6 @@ extension Rfftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "rfftn").nonEmpty("rfftn")
         let transform = try Transform("rfftn", axes, backward: false, norm: norm, workers: workers)
-        return try transform.bins(Arrays.astype(x, T.SpectrumPart.self))
+        return try transform.bins(x)
     }
 }

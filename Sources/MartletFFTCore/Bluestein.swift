@@ -5,11 +5,11 @@ import MartletCore
 ///
 ///     X[k] = b̄_k Σ_j (x_j b̄_j) b_(k−j),    b_k = exp(πi k² / n),
 ///
-/// a cyclic convolution of any length from 2n − 1, done by two transforms of such a length; a third, of b, is in the plan.
-/// k² is reduced modulo 2n in integers, by adding 2k − 1 each time, so that no angle loses a digit.
+/// a cyclic convolution of any length from 2n − 1, done by two transforms of such a length; a third, of b, is in the
+/// plan. k² is reduced modulo 2n in integers, by adding 2k − 1 each time, so that no angle loses a digit.
 ///
-/// Reference: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier transform", IEEE Trans. Audio
-/// Electroacoust. 18 (1970) 451–455, doi:10.1109/TAU.1970.1162132.
+/// Reference: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier transform", IEEE
+/// Trans. Audio Electroacoust. 18 (1970) 451–455, doi:10.1109/TAU.1970.1162132.
 final class Bluestein: ComplexAlgorithm {
     private let n, length, size: Int
     private let kernels: mt_fft_table
@@ -63,8 +63,8 @@ final class Bluestein: ComplexAlgorithm {
     }
 }
 
-/// The transform of `value(k)`, k < length, divided by the length: real parts and then imaginary parts.  It is computed in double
-/// precision whatever the table's.
+/// The transform of `value(k)`, k < length, divided by the length: real parts and then imaginary parts.  It is
+/// computed in double precision whatever the table's.
 func convolutionKernel(_ length: Int, _ precision: Precision, _ value: (Int) -> (re: Double, im: Double)) -> Table {
     let plan = ComplexPlan(length, .double), size = Precision.double.size, room = Split.byteCount(length, size: size)
     var spectrum: Table?

@@ -3,12 +3,13 @@ import MartletCore
 
 /// One way of computing a complex transform, with its tables.
 ///
-/// `run` transforms `bunch` lines forward, element k of line b being `b + group · k` places from the start of a side.  A backward
-/// transform is a forward one with real and imaginary parts exchanged on both sides.
+/// `run` transforms `bunch` lines forward, element k of line b being `b + group · k` places from the start of a
+/// side.  A backward transform is a forward one with real and imaginary parts exchanged on both sides.
 protocol ComplexAlgorithm: AnyObject, Sendable {
     /// What the tables take.
     var byteCount: Int { get }
-    /// Whether a bunch may have as many lines as there are in vectors, or must be one line with `group` 1 on both sides.
+    /// Whether a bunch may have as many lines as there are in vectors, or must be one line with `group` 1 on both
+    /// sides.
     var takesBunches: Bool { get }
     /// Bytes of scratch for `run`.
     func scratchBytes(bunch: Int) -> Int

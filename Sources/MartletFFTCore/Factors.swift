@@ -28,8 +28,8 @@ package enum Factors {
 
     /// The order of passes.
     ///
-    /// After the first pass runs of as many elements as its radix lie together, and the second wants at least `lanes` of
-    /// them: so the first is a power of two of that size where there is one, and otherwise the largest radix.
+    /// After the first pass runs of as many elements as its radix lie together, and the second wants at least `lanes`
+    /// of them: so the first is a power of two of that size where there is one, and otherwise the largest radix.
     static func ordered(_ radices: [Int], lanes: Int) -> [Int] {
         var sorted = radices.sorted(by: >)
         let first =
@@ -64,7 +64,8 @@ package enum Factors {
         return divisors
     }
 
-    /// The length from `least` up to twice it whose passes cost least, among 2^a 3^b 5^c 7^d with a large enough for vectors.
+    /// The length from `least` up to twice it whose passes cost least, among 2^a 3^b 5^c 7^d with a large enough for
+    /// vectors.
     static func goodLength(atLeast least: Int, lanes: Int) -> Int {
         var best = 1, cost = Double.infinity
         for odd in [1, 3, 5, 7, 9, 15, 21, 25, 27, 35, 45, 49, 63, 75, 81, 105, 125] {

@@ -7,9 +7,10 @@ import MartletCore
 ///
 ///     X[k₁ + a k₂] = Σ_j₂ w_b^(j₂ k₂) · w_n^(j₂ k₁) · Σ_j₁ w_a^(j₁ k₁) x[b j₁ + j₂].
 ///
-/// The first sweep takes bunches of neighbouring columns j₂, transforms them, rotates, and leaves bunches of neighbouring k₁ side
-/// by side; the second transforms those, and its last pass writes them where they belong.  The rotation w_n^(j₂ k₁) is the product
-/// of two table entries, for the first k₁ of a bunch and for the place in it; both are correctly rounded.
+/// The first sweep takes bunches of neighbouring columns j₂, transforms them, rotates, and leaves bunches of
+/// neighbouring k₁ side by side; the second transforms those, and its last pass writes them where they belong.  The
+/// rotation w_n^(j₂ k₁) is the product of two table entries, for the first k₁ of a bunch and for the place in it;
+/// both are correctly rounded.
 ///
 /// Reference: D. H. Bailey, "FFTs in external or hierarchical memory", J. Supercomputing 4 (1990) 23–35,
 /// doi:10.1007/BF00162341.

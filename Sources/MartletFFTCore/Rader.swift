@@ -1,6 +1,7 @@
 import CMartletKernels
 
-/// A prime length p as a cyclic convolution of length p − 1: the powers of a primitive root g run through all indices but 0, and
+/// A prime length p as a cyclic convolution of length p − 1: the powers of a primitive root g run through all indices
+/// but 0, and
 ///
 ///     X[g^−k] = x[0] + Σ_j x[g^j] w^(g^(j−k)),    w = exp(−2πi / p),    X[0] = Σ_j x[j].
 ///
@@ -74,7 +75,8 @@ final class Rader: ComplexAlgorithm {
         kernels.copy(p, &source, &lineOut, 1)
         kernels.permute(count, gather, line.start, line.apart, time.start, time.apart)
         inner.run(time.source(), frequency.target(), bunch: 1, scale: 1, work: inside)
-        // Bin 0 is the sum of all elements but the first.  Adding the first to it after the product adds it to every result.
+        // Bin 0 is the sum of all elements but the first.  Adding the first to it after the product adds it to every
+        // result.
         kernels.convolve(count, line.start, line.apart, spectrum.start, frequency.start, frequency.apart)
         inner.run(frequency.source().exchanged, time.target().exchanged, bunch: 1, scale: 1, work: inside)
         kernels.permute(count, scatter, time.start, time.apart, line.start + size, line.apart)

@@ -8,8 +8,9 @@ import CMartletKernels
 ///
 /// An odd length is a complex transform of the same length.
 ///
-/// Reference: J. W. Cooley, P. A. W. Lewis, P. D. Welch, "The fast Fourier transform algorithm: programming considerations in
-/// the calculation of sine, cosine and Laplace transforms", J. Sound Vib. 12 (1970) 315–337, doi:10.1016/0022-460X(70)90075-1.
+/// Reference: J. W. Cooley, P. A. W. Lewis, P. D. Welch, "The fast Fourier transform algorithm: programming
+/// considerations in the calculation of sine, cosine and Laplace transforms", J. Sound Vib. 12 (1970) 315–337,
+/// doi:10.1016/0022-460X(70)90075-1.
 package final class RealPlan: Sendable {
     package let length: Int
     package let precision: Precision
@@ -55,8 +56,8 @@ package final class RealPlan: Sendable {
         }
     }
 
-    /// From `bins` interleaved bins to `length` reals; the imaginary parts of bin 0 and, for even lengths, of the last are taken
-    /// to be zero.
+    /// From `bins` interleaved bins to `length` reals; the imaginary parts of bin 0 and, for even lengths, of the
+    /// last are taken to be zero.
     func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
         let count = complex.length, z = Split(work.scratch, count: count, size: precision.size)
         let inside = work.after(splitBytes)
@@ -65,7 +66,8 @@ package final class RealPlan: Sendable {
             let target = mt_fft_target.pairs(y, backward: true)
             complex.algorithm.run(z.source().exchanged, target, bunch: 1, scale: scale, work: inside)
         } else {
-            // The forward transform of the conjugate spectrum is the conjugate of the backward one: the same real parts.
+            // The forward transform of the conjugate spectrum is the conjugate of the backward one: the same real
+            // parts.
             kernels.mirror(count, x, z.start, z.apart)
             complex.algorithm.run(z.source(), .real(y), bunch: 1, scale: scale, work: inside)
         }

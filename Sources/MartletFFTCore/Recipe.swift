@@ -1,4 +1,5 @@
-/// How a complex transform is computed: data, so that the decision can be looked at and tested without computing anything.
+/// How a complex transform is computed: data, so that the decision can be looked at and tested without computing
+/// anything.
 package indirect enum Recipe: Hashable, Sendable {
     /// Length 1.
     case identity
@@ -22,8 +23,8 @@ package indirect enum Recipe: Hashable, Sendable {
         }
     }
 
-    /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this times
-    /// ε √log₂ n.  A convolution is two transforms of another length between three products.
+    /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this
+    /// times ε √log₂ n.  A convolution is two transforms of another length between three products.
     package var errorFactor: Double {
         switch self {
         case .identity: 0

@@ -1,4 +1,5 @@
-/// The numbers exp(−2πi k / n), each part correct to half a unit in the last place, a hair more where two roundings meet.
+/// The numbers exp(−2πi k / n), each part correct to half a unit in the last place, a hair more where two roundings
+/// meet.
 ///
 /// The index is reduced exactly, in integers, to the first octant, where cosine and sine are even and odd polynomials
 /// of a small argument.  There the angle is a sum of a multiple of a coarse and one of a fine step, whose cosines and

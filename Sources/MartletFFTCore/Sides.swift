@@ -13,8 +13,8 @@ struct Split {
         apart = Self.padded(count, size)
     }
 
-    /// Rounded up to whole cache lines and one more, which moves the parts off multiples of 4096 bytes, where they would fall on
-    /// the same sets of the first-level cache.
+    /// Rounded up to whole cache lines and one more, which moves the parts off multiples of 4096 bytes, where they
+    /// would fall on the same sets of the first-level cache.
     private static func padded(_ count: Int, _ size: Int) -> Int {
         let line = 64 / size
         return (count + line - 1) / line * line + line

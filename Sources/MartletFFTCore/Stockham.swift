@@ -4,11 +4,13 @@ import CMartletKernels
 ///
 /// With radix r, s the product of the radices before, and m the product of those after, a pass is
 ///
-///     y[q + s (r p + t)] = w^(p t) Σ_u x[q + s (p + m u)] exp(−2πi t u / r),    0 ≤ q < s,  0 ≤ p < m,  w = exp(−2πi / (r m)),
+///     y[q + s (r p + t)] = w^(p t) Σ_u x[q + s (p + m u)] exp(−2πi t u / r),    w = exp(−2πi / (r m)),
 ///
-/// so q runs along memory on both sides and the rotation does not depend on it: vectors of q need no shuffling.  In the first
-/// pass of a single line s = 1, and a vector is of p; its block of results is transposed on the way out.  A bunch of lines side
-/// by side starts with s = the number of lines and needs no such pass.
+/// for 0 ≤ q < s, 0 ≤ p < m and 0 ≤ t < r,
+///
+/// so q runs along memory on both sides and the rotation does not depend on it: vectors of q need no shuffling.  In
+/// the first pass of a single line s = 1, and a vector is of p; its block of results is transposed on the way out.  A
+/// bunch of lines side by side starts with s = the number of lines and needs no such pass.
 ///
 /// Reference: C. Van Loan, *Computational Frameworks for the Fast Fourier Transform*, SIAM 1992, section 1.7,
 /// doi:10.1137/1.9781611970999.
@@ -136,8 +138,8 @@ final class Stockham: ComplexAlgorithm {
                 if y.group == bunch {
                     call.y.leg = call.s
                 } else {
-                    // The lines do not lie side by side in the target: q is split into the line and the element's place, which
-                    // takes the part of p.
+                    // The lines do not lie side by side in the target: q is split into the line and the element's
+                    // place, which takes the part of p.
                     call.m = pass.s
                     call.s = bunch
                     call.twiddles = nil

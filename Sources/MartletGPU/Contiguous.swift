@@ -37,7 +37,9 @@ public struct StridedLoop: Sendable {
     let lengths: [Int]
     let steps: [[Int]]
 
-    /// - Parameter strides: one for each operand, of the rank of `shape`; 0 along axes that are broadcast.
+    /// - Parameters:
+    ///   - shape: what is walked, in row-major order.
+    ///   - strides: one for each operand, of the rank of `shape`; 0 along axes that are broadcast.
     public init(_ shape: Shape, _ strides: [Shape]) {
         (lengths, steps) = Walk.mergedAxes(shape, strides)
     }

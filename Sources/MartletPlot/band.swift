@@ -43,8 +43,8 @@ struct BandMark: Mark {
     var key: LegendKey? { .area(opacity: opacity) }
     var xExtent: Extent { Extent(x, padded: false) }
     func yExtent(_ bounds: ClosedRange<Double>) -> Extent {
-        var extent = Extent(lower, at: x, in: bounds)
-        extent.include(Extent(upper, at: x, in: bounds))
+        var extent = Extent(lower, at: x, in: bounds, connected: true)
+        extent.include(Extent(upper, at: x, in: bounds, connected: true))
         return extent
     }
     var summary: String { "\(named("band")) over \(x.count) points" }

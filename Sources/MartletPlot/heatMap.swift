@@ -134,14 +134,14 @@ struct HeatMapMark: Mark {
 ///
 /// There are two points to a pixel, and at most 4096.  Each shows the cells whose middles it holds, or, where there are
 /// none, the cell in which its own middle lies.
-struct Raster: Equatable {
+package struct Raster: Equatable {
     /// In pixels from the beginning of the axis.
-    let start, end: Double
-    let count: Int
+    package let start, end: Double
+    package let count: Int
     private var first: [Int] = [], last: [Int] = []
 
     /// - Parameter edges: of the cells, in parts of the axis, in increasing order.
-    init?(_ edges: [Double], _ length: Double) {
+    package init?(_ edges: [Double], _ length: Double) {
         let places = edges.map { $0 * length }, top = places.count - 2
         start = max(places[0], 0)
         end = min(places[top + 1], length)
@@ -162,5 +162,5 @@ struct Raster: Equatable {
         }
     }
 
-    func cells(_ point: Int) -> ClosedRange<Int> { first[point]...last[point] }
+    package func cells(_ point: Int) -> ClosedRange<Int> { first[point]...last[point] }
 }

@@ -55,7 +55,7 @@ extension Panel {
 }
 
 /// The edges of the bins for finite numbers in order.
-func binEdges(of sorted: [Double], _ bins: Bins, _ function: String) throws(MartletError) -> [Double] {
+package func binEdges(of sorted: [Double], _ bins: Bins, _ function: String) throws(MartletError) -> [Double] {
     var low = sorted.first ?? 0, high = sorted.last ?? 1
     if low == high { (low, high) = (low - 0.5, high + 0.5) }
     if low == high { (low, high) = (low.nextDown, high.nextUp) }  // where 0.5 is less than the spacing of numbers
@@ -81,12 +81,15 @@ func binEdges(of sorted: [Double], _ bins: Bins, _ function: String) throws(Mart
         let freedman = (quantile(sorted, 0.75) / 2 - quantile(sorted, 0.25) / 2) * 2 / Elementary.cbrt(n)
         let sturges = half / (Elementary.log10(n) / Elementary.log10(2) + 1)
         let width = min(max(freedman, half / n.squareRoot() / 2), sturges)
-        return even(Int((half / width).rounded(.up)))
+        let count = (half / width).rounded(.up)
+        return even(count.isFinite ? Int(count) : 1)  // not finite where halves of the smallest numbers are zero
     }
 
     func even(_ n: Int) -> [Double] {
-        let edges = (0...n).map { k in
-            k == n ? high : low + (high / Double(n) - low / Double(n)) * Double(k)
+        let step = (high - low) / Double(n), isWide = !step.isFinite
+        let edges = (0...n).map { (k: Int) -> Double in
+            let part = Double(k) / Double(n)
+            return k == n ? high : isWide ? low * (1 - part) + high * part : low + step * Double(k)
         }
         // Between neighbouring doubles there is room for one bin only.
         return zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 } ? edges : [low, high]
@@ -94,7 +97,7 @@ func binEdges(of sorted: [Double], _ bins: Bins, _ function: String) throws(Mart
 }
 
 /// How many of the numbers, which are in order, each bin holds.
-func binCounts(of sorted: [Double], _ edges: [Double]) -> [Int] {
+package func binCounts(of sorted: [Double], _ edges: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: edges.count - 1)
     var bin = 0
     for value in sorted where value >= edges[0] && value <= edges[edges.count - 1] {

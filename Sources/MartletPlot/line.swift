@@ -36,7 +36,7 @@ struct LineMark: Mark {
 
     var key: LegendKey? { .line(style) }
     var xExtent: Extent { Extent(x, padded: false) }
-    func yExtent(_ bounds: ClosedRange<Double>) -> Extent { Extent(y, at: x, in: bounds) }
+    func yExtent(_ bounds: ClosedRange<Double>) -> Extent { Extent(y, at: x, in: bounds, connected: true) }
     func crowd(in box: Box, _ frame: Frame) -> Int { box.count(x, y, in: frame) }
     var summary: String { "\(named("line")) through \(x.count) points" }
 

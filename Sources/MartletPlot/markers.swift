@@ -2,7 +2,7 @@ public import MartletCore
 
 /// The form of a marker.
 public enum MarkerShape: Sendable, Hashable, CaseIterable {
-    case circle, square, diamond, triangle, invertedTriangle, cross
+    case circle, square, diamond, triangle, triangleDown, cross
 }
 
 extension Panel {
@@ -86,7 +86,7 @@ extension MarkerShape {
         case .triangle:
             let h = pixels(r * 1.2), tall = pixels(r * 2.1)
             return "M\(pixels(x)) \(pixels(y - r * 1.4))l\(h) \(tall)h-\(pixels(r * 2.4))z"
-        case .invertedTriangle:
+        case .triangleDown:
             let h = pixels(r * 1.2), tall = pixels(r * 2.1)
             return "M\(pixels(x)) \(pixels(y + r * 1.4))l\(h)-\(tall)h-\(pixels(r * 2.4))z"
         case .cross:

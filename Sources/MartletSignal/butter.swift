@@ -2,7 +2,7 @@ public import MartletCore
 
 extension Signal {
     /// A Butterworth filter of order `N` with one critical frequency; see
-    /// ``butter(_:_:btype:analog:output:fs:)-([Double])``.
+    /// ``butter(_:_:btype:analog:output:fs:)-(_,[Double],_,_,_,_)``.
     public static func butter<Form>(
         _ N: Int, _ Wn: Double, btype: BandType = .lowpass, analog: Bool = false, output: FilterOutput<Form>,
         fs: Double? = nil

@@ -149,7 +149,7 @@ private func filter<T: FieldScalar>(
 // MARK: - GPU
 
 extension SOSFilt: GPUCall {
-    /// Real signals and coefficients; see ``DeviceSections``.
+    /// Real signals and coefficients; see `DeviceSections`.
     public func run(on gpu: some GPU) throws(MartletError) -> Output? {
         if let call = self as? SOSFilt<Double> { return try call.filtered(on: gpu) as? Output }
         if let call = self as? SOSFilt<Float> { return try call.filtered(on: gpu) as? Output }

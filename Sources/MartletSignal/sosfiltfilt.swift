@@ -184,7 +184,7 @@ private struct TwoPasses<E: FieldScalar>: Sendable {
 // MARK: - GPU
 
 extension SOSFiltFilt: GPUCall {
-    /// Real signals and coefficients; see ``DeviceSections``.
+    /// Real signals and coefficients; see `DeviceSections`.
     public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T>? {
         if let call = self as? SOSFiltFilt<Double> { return try call.filtered(on: gpu) as? NDArray<T> }
         if let call = self as? SOSFiltFilt<Float> { return try call.filtered(on: gpu) as? NDArray<T> }

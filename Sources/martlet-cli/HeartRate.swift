@@ -80,7 +80,7 @@ struct HeartRate {
         step("taking the spectrum")
         let spectrum = try Signal.welch(
             evenIntervals, fs: Self.evenRate, nperseg: Swift.min(Self.segment, evenIntervals.count))
-        (frequencies, density) = (spectrum.frequencies, spectrum.density)
+        (frequencies, density) = (spectrum.f, spectrum.Pxx)
         lf = try Self.power(frequencies, density, Self.lowBand)
         hf = try Self.power(frequencies, density, Self.highBand)
     }

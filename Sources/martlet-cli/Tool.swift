@@ -24,10 +24,12 @@ struct UsageError: Error { let message: String }
 
 /// The command line tool.
 enum Tool {
-    static let commands: [any Command.Type] = [
-        DemoCommand.self, AnalyzeCommand.self, CallCommand.self, ListCommand.self, CoverageCommand.self,
-        DoctorCommand.self,
-    ]
+    static var commands: [any Command.Type] {
+        [
+            DemoCommand.self, AnalyzeCommand.self, CallCommand.self, ListCommand.self, CoverageCommand.self,
+            DoctorCommand.self,
+        ]
+    }
 
     /// - Returns: 0, or 1 when the work failed, or 2 when the command line is not understood.
     static func run(_ words: [String]) -> Int32 {

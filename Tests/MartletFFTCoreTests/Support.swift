@@ -56,8 +56,8 @@ extension Precision {
     var epsilon: Double { self == .double ? Double.ulpOfOne : Double(Float.ulpOfOne) }
 }
 
-/// Bins of the transform of whole numbers, by the sum that defines it, in integers: the roots of unity are taken as whole
-/// multiples of 2⁻⁴⁰ and of 2⁻⁸⁰, and no sum of less than 2¹⁴ products with numbers below 2⁹ overflows.
+/// Bins of the transform of whole numbers, by the sum that defines it, in integers: the roots of unity are taken as
+/// whole multiples of 2⁻⁴⁰ and of 2⁻⁸⁰, and no sum of less than 2¹⁴ products with numbers below 2⁹ overflows.
 struct ExactBins {
     private var coarse: [Int] = [], fine: [Int] = []
     let n: Int
@@ -101,7 +101,8 @@ struct ExactBins {
     }
 }
 
-/// Lengths whose every one is worth a look: all of the small, and where code is compiled without optimisation every 41st after.
+/// Lengths whose every one is worth a look: all of the small, and where code is compiled without optimisation every
+/// 41st after.
 let lengths: [Int] = {
     #if DEBUG
         return Array(1...200) + Array(stride(from: 201, through: 4096, by: 41)) + [256, 512, 1024, 2048, 4096]

@@ -1,43 +1,70 @@
 """Which of SciPy's and NumPy's names Martlet has, and what stands in for each."""
 import inspect
+import os
+import warnings
+
+import numpy
 
 # Modules whose tests can be run; all are imported before anything is replaced.
 MODULES = ["scipy.fft", "scipy.interpolate", "scipy.signal", "scipy.integrate", "scipy.io.wavfile", "numpy.fft"]
 
 
 def ours():
-    """Public name -> Martlet's function or class."""
+    """Public name -> Martlet's function or class.
+
+    While NumPy's own tests run, the transforms stand in for NumPy's; while SciPy's run, NumPy's are the reference.
+    """
     import martlet
 
-    found = {}
-    for name, value in martlet.mirrors().items():
-        if name.startswith("scipy."):
-            found[name] = value
-            if name.startswith("scipy.fft.") and hasattr(numpy_fft(), name.rpartition(".")[2]):
-                short = name.rpartition(".")[2]
-                found[f"numpy.fft.{short}"] = like_numpy(value)
-    return found
+    found = {name: value for name, value in martlet.mirrors().items() if name.startswith("scipy.")}
+    if os.environ.get("CONFORMANCE_SIDE") != "numpy":
+        return found
+    return {
+        f"numpy.fft.{name}": like_numpy(name, found[f"scipy.fft.{name}"])
+        for name in numpy.fft.__all__ if f"scipy.fft.{name}" in found}
 
 
-def numpy_fft():
-    import numpy
+def like_numpy(name, ours):
+    """NumPy's signature over SciPy's function of the same name."""
+    parameters = inspect.signature(ours).parameters
+    if "xp" in parameters:
+        return lambda n, d=1.0, device=None: ours(whole(n), d, device=device)
+    if "workers" not in parameters:
+        return ours
+    if "n" in parameters:
+        return lambda a, n=None, axis=-1, norm=None, out=None: into(out, ours(a, n, axis, norm))
+    default = parameters["axes"].default
 
-    return numpy.fft
-
-
-def like_numpy(transform):
-    """NumPy's signature over SciPy's: the array is called `a`, and `out` receives the result."""
-
-    def call(a, n=None, axis=-1, norm=None, out=None):
-        result = transform(a, n, axis, norm)
-        if out is None:
-            return result
-        if out.shape != result.shape:
-            raise ValueError(f"output array has wrong shape {out.shape}, not {result.shape}")
-        out[...] = result
-        return out
+    def call(a, s=None, axes=default, norm=None, out=None):
+        a = numpy.asarray(a)
+        if s is not None and axes is None:
+            warnings.warn("`axes` should not be `None` if `s` is not `None`", DeprecationWarning, stacklevel=3)
+            axes = list(range(-len(s), 0))
+        if s is not None and None in s:
+            warnings.warn("Passing an array containing `None` values to `s`", DeprecationWarning, stacklevel=3)
+            s = [a.shape[axis] if length is None else length for length, axis in zip(s, axes)]
+        return into(out, ours(a, s, axes, norm))
 
     return call
+
+
+def whole(n):
+    """NumPy refuses a count that is no integer as a bad value."""
+    if not isinstance(n, (int, numpy.integer)):
+        raise ValueError("n should be an integer")
+    return n
+
+
+def into(out, result):
+    """NumPy's `out`: an array that receives the result."""
+    if out is None:
+        return result
+    if not isinstance(out, numpy.ndarray):
+        raise TypeError("return arrays must be of ArrayType")
+    if out.shape != result.shape:
+        raise ValueError(f"output array has wrong shape {out.shape}, not {result.shape}")
+    numpy.copyto(out, result, casting="same_kind")
+    return out
 
 
 def their_own():

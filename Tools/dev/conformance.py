@@ -70,10 +70,13 @@ def measure(modules, identity=False, words=None):
     reports = STATE / "conformance"
     reports.mkdir(parents=True, exist_ok=True)
     jobs = [(module, file) for module in modules for file in test_files(site, module)]
+    # The largest first, so that no processor is left with one at the end.
+    jobs.sort(key=lambda job: -Path(site, job[1]).stat().st_size)
 
     def work(job):
         report = reports / (job[1].replace("/", "-") + ".jsonl")
-        return pytest(site, [job[1], *(["-k", words] if words else [])], settings, report)
+        side = {**settings, "CONFORMANCE_SIDE": job[0].partition(".")[0]}
+        return pytest(site, [job[1], *(["-k", words] if words else [])], side, report)
 
     rows = {module: [] for module in modules}
     with ThreadPoolExecutor(cpu_count() or 1) as pool:

@@ -18,7 +18,7 @@ from . import install, python
 from .shell import ROOT, STATE, capture, note
 
 PLACES = ["*.md", "python/*.md", "Documentation/**/*.md", "Sources/*/*.docc/**/*.md"]
-FENCE = re.compile(r"^```(.*)$")
+FENCE = re.compile(r"^( *)```(.*)$")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 MARK = "\x1e"
 PACKAGE = STATE / "doctests"
@@ -66,17 +66,18 @@ def pages():
 
 def blocks(text):
     """The fenced blocks of a page; a `text` block joins the one before it when only blank lines lie between."""
-    pending, inside, gap = None, None, False
+    pending, inside, indent, gap = None, None, "", False
     for number, line in enumerate(text.splitlines(), 1):
         fence = FENCE.match(line)
         if inside is None:
             if fence:
-                inside = (fence.group(1).strip(), number + 1, [])
+                indent, info = fence.groups()
+                inside = (info.strip(), number + 1, [])
             elif line.strip():
                 gap = True
             continue
-        if line != "```":
-            inside[2].append(line)
+        if line != f"{indent}```":
+            inside[2].append(line.removeprefix(indent))
             continue
         block = Block(inside[0], inside[1], "\n".join(inside[2]) + "\n")
         inside = None
@@ -191,7 +192,7 @@ def excerpts(page):
 
 def links(page):
     """Complaints about links to files that are not there."""
-    prose = re.sub(r"^```.*?^```$", "", page.text, flags=re.M | re.S)
+    prose = re.sub(r"^( *)```.*?^\1```$", "", page.text, flags=re.M | re.S)
     for target in LINK.findall(re.sub(r"`[^`\n]*`", "", prose)):
         file = target.partition("#")[0]
         if not re.match(r"\w+:", target) and file and not (page.path.parent / file).exists():

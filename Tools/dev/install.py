@@ -15,8 +15,7 @@ PACKAGES = {
     "opencl": ["ocl-icd-libopencl1", "pocl-opencl-icd"],
     "python": ["python3-venv"],
     "kernels": ["gcc", "libc6-dev"],
-    "arm64": ["qemu-user-static", "libc6-dev-arm64-cross"],
-    "render": ["librsvg2-bin"],
+    "arm64": ["gcc-aarch64-linux-gnu", "libc6-dev-arm64-cross", "qemu-user-static"],
 }
 VENV = STATE / "venv"
 REQUIREMENTS = ROOT / "Tools" / "requirements"

@@ -34,6 +34,10 @@ def _type_name(given):
     return np.dtype(given).name
 
 
+def _as_array(result):
+    return np.asarray(result) if isinstance(result, np.generic) else result
+
+
 def _numpy_only(given):
     """SciPy's choice of another array library or device: there is NumPy on the host only."""
     if given == "cpu" or getattr(given, "__name__", "").split(".")[-1] == "numpy":
@@ -51,19 +55,25 @@ def _parameters(row):
     return ", ".join(words)
 
 
-def _function(number, row, name, module, qualified=None):
-    """A Python function with the row's signature that calls the library's function of that number."""
+def _function(number, row, name, module, owner=None):
+    """A Python function with the row's signature that calls the library's function of that number.
+
+    Methods give arrays of no axes where functions give numbers, as SciPy's do.
+    """
     names = [parameter["name"] for parameter in row["parameters"]]
     names = [CONVERSIONS.get(name, name) for name in names]
     tail = "," if len(names) == 1 else ""
-    text = f"def {name}({_parameters(row)}):\n    return call({number}, flags, ({', '.join(names)}{tail}))\n"
+    result = f"call({number}, flags, ({', '.join(names)}{tail}))"
+    if owner and row.get("kind") != "property":
+        result = f"as_array({result})"
+    text = f"def {name}({_parameters(row)}):\n    return {result}\n"
     scope = {
-        "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "inf": math.inf, "nan": math.nan,
+        "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "as_array": _as_array, "inf": math.inf, "nan": math.nan,
         "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
     exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)
     made = scope[name]
     made.__module__ = module
-    made.__qualname__ = qualified or name
+    made.__qualname__ = f"{owner}.{name}" if owner else name
     made.__doc__ = f"{row['summary']}\n\nSignature and results are those of `{row['mirrors']}`."
     return made
 
@@ -87,7 +97,7 @@ BASES = {"interpolate.CubicSpline": "interpolate.PPoly"}
 def _class(name, module, constructor, members, base):
     body = {"__slots__": (), "__module__": module, "__doc__": constructor[1]["summary"] if constructor else None}
     for member, (number, row) in members.items():
-        made = _function(number, row, member, module, f"{name}.{member}")
+        made = _function(number, row, member, module, name)
         body[member] = property(made, doc=made.__doc__) if row.get("kind") == "property" else made
     if constructor:
         body["__init__"] = _initializer(_function(*constructor, name, module))

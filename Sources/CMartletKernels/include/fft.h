@@ -38,10 +38,10 @@ typedef struct {
 
 typedef void (*mt_fft_kernel)(const mt_fft_pass *_Nonnull pass);
 
-// The kernels of one radix.  Those over vectors of q need s to be at least the width of a vector, all lanes or half of them,
-// and take twiddles [m][radix − 1][re, im].  The `first` ones work over vectors of p, and need s = 1, m at least the width, a
-// source with group 1 and leg m, a split target with leg 1 and group r, and twiddles in blocks
-// [⌈m / width⌉][radix − 1][re, im][width], the last block ending at m.
+// The kernels of one radix.  Those over vectors of q need s to be at least the width of a vector, all lanes or half
+// of them, and take twiddles [m][radix − 1][re, im].  The `first` ones work over vectors of p, and need s = 1, m at
+// least the width, a source with group 1 and leg m, a split target with leg 1 and group r, and twiddles in blocks [⌈m
+// / width⌉][radix − 1][re, im][width], the last block ending at m.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long radix;                          // 0 in the row that serves any odd radix up to mt_fft_largest
     mt_fft_kernel _Nonnull wide, half, single;
@@ -61,7 +61,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // y[k] = x[k] · b[k], complex, for k < n; im is `apart` after re in b.
     void (*_Nonnull multiply)(long n, const mt_fft_source *_Nonnull x, const void *_Nonnull b, long apart,
                               const mt_fft_target *_Nonnull y, double scale);
-    // z[k] = z[k] · b[k] for k < n, im n after re in b; then z[0] gets line[0] added, and line[0] the z[0] from before; split.
+    // z[k] = z[k] · b[k] for k < n, im n after re in b; then z[0] gets line[0] added, and line[0] the z[0] from
+    // before; split.
     void (*_Nonnull convolve)(long n, void *_Nonnull line, long lineApart, const void *_Nonnull b, void *_Nonnull z,
                               long apart);
     // y[k] = x[from[k]] for k < n; split, im `apart` after re.
@@ -77,8 +78,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     void (*_Nonnull move)(long n, long count, int parts, const void *_Nonnull x, long xStride, long xStep,
                           void *_Nonnull y, long yStride, long yStep);
 
-    // From the transform z of h pairs of reals, split, im `apart` after re, to bins 0 … h of the real transform of length 2h;
-    // w[k] = exp(−πi k / h), split, im h after re.
+    // From the transform z of h pairs of reals, split, im `apart` after re, to bins 0 … h of the real transform of
+    // length 2h; w[k] = exp(−πi k / h), split, im h after re.
     void (*_Nonnull untangle)(long h, const void *_Nonnull z, long apart, const void *_Nonnull w, void *_Nonnull y,
                               double scale);
     // The other way, without the factor ½.
@@ -86,8 +87,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // From bins 0 … (n − 1)/2 of a real transform of odd length n to all of the conjugate spectrum.
     void (*_Nonnull mirror)(long n, const void *_Nonnull x, void *_Nonnull z, long apart);
 
-    // The middle of the four-step transform: a square of lanes × lanes elements of z, row by row `row` apart, is multiplied by
-    // base[q] · step[j], split with im after re at distance lanes, and stored transposed, lanes apart.
+    // The middle of the four-step transform: a square of lanes × lanes elements of z, row by row `row` apart, is
+    // multiplied by base[q] · step[j], split with im after re at distance lanes, and stored transposed, lanes apart.
     void (*_Nonnull turn)(long row, const void *_Nonnull z, long apart, const void *_Nonnull base,
                           const void *_Nonnull step, void *_Nonnull y, long yApart);
 } mt_fft_table;

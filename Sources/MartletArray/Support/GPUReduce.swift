@@ -30,8 +30,8 @@ func reduceOnDevice<E: Scalar>(
             for (INDEX i = first + ITEM; i < end; i += ITEMS) { \(type) q = x[row * length + i]; p = (\(text)); }
             space[ITEM] = p;
             BARRIER;
-            for (INDEX half = ITEMS / 2; half > 0; half /= 2) {
-                if (ITEM < half) { \(type) q = space[ITEM + half]; p = (\(text)); space[ITEM] = p; }
+            for (INDEX span = ITEMS / 2; span > 0; span /= 2) {
+                if (ITEM < span) { \(type) q = space[ITEM + span]; p = (\(text)); space[ITEM] = p; }
                 BARRIER;
             }
             if (ITEM == 0) y[GROUP] = p;

@@ -57,6 +57,7 @@ func reduceRuns<T: Scalar, R: Scalar>(
     let starts = rowStarts(keptShape, Shape(moved.strides[..<keptShape.count]))
     let scratch = try HostBuffer(
         byteCount: ((plan.rows + rows - 1) / rows > 1 ? parallelism.threads : 1) * rows * length * size, for: function)
+    defer { withExtendedLifetime(scratch) {} }
     let free = Slots(count: scratch.byteCount / max(1, rows * length * size))
     let from = Shared((x: moved.hostPointer, scratch: scratch.pointer))
     parallelism.forEachRun(of: plan.rows, grain: rows) { run in

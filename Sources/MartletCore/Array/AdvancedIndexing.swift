@@ -102,6 +102,7 @@ extension NDArray {
 
     mutating func scatter(_ value: NDArray, to selections: [AxisSelection]) throws(MartletError) {
         let source = try value.fitting(gathering(layout: selections).shape).copied()
+        defer { withExtendedLifetime(source) {} }
         try makeExclusive()
         let plan = try gathering(layout: selections)  // with the strides of the copy, if there was one
         if source.isEmpty { return }

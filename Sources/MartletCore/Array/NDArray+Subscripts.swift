@@ -156,7 +156,8 @@ extension NDArray {
     /// The part of the array that the indices select, by NumPy's rules.
     ///
     /// Positions, ranges, ``Slice``s, `.all`, `.newAxis` and `.ellipsis` give a view; arrays of positions and masks
-    /// give a copy.  Assigning writes through; what is assigned is broadcast.  Traps where ``selecting(_:)`` throws.
+    /// give a copy.  Assigning writes through; what is assigned is broadcast.  Traps where
+    /// ``selecting(_:)-([AxisSelection])`` throws.
     @inlinable public subscript<I: AxisIndex>(_ i: I) -> NDArray {
         get { trapping { () throws(MartletError) in try view(i) } }
         set { trapping { () throws(MartletError) in try assign(newValue, to: [i.selection]) } }

@@ -131,7 +131,10 @@ extension NDArray {
     }
 
     /// The elements at equal indices of two axes, along a new last axis.
-    /// - Parameter offset: how far above (positive) or below the main diagonal.
+    /// - Parameters:
+    ///   - shift: how far above (positive) or below the main diagonal.
+    ///   - axis1: the axis of the first index.
+    ///   - axis2: the axis of the second.
     /// - SeeAlso: `numpy.diagonal`.
     public func diagonal(offset shift: Int = 0, axis1: Int = 0, axis2: Int = 1) throws(MartletError) -> NDArray {
         guard rank >= 2 else {

@@ -173,6 +173,7 @@ extension NDArray {
     /// A row-major copy on the host, with a buffer of its own.
     public func copied() throws(MartletError) -> NDArray {
         let source = try onHost()
+        defer { withExtendedLifetime(source) {} }  // brought from a device, it has no other holder
         let copy = try NDArray.uninitialized(shape, for: "NDArray.copied")
         if !isEmpty {
             copyStrided(
@@ -237,6 +238,8 @@ extension NDArray {
         guard count == 1 else {
             throw .shape(function: "NDArray.item", argument: "self", given: "\(shape)", wanted: "one element")
         }
-        return try onHost().hostPointer.pointee
+        let host = try onHost()
+        defer { withExtendedLifetime(host) {} }
+        return host.hostPointer.pointee
     }
 }

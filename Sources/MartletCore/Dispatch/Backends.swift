@@ -32,6 +32,7 @@ public enum Backends {
     /// back the choices for all domains.
     ///
     /// - Parameters:
+    ///   - backend: the choice for its domain, or `nil`.
     ///   - coerce: also move each call's arrays to the backend; implies `only`.
     ///   - only: ask no other after it.
     ///   - last: ask it after the registered ones instead of before.

@@ -69,8 +69,10 @@ public func withScope<R, E: Error>(
 /// Asks `backend` first for every call of its domain made inside `work`.
 ///
 /// - Parameters:
+///   - backend: asked when it serves the device of a call's arrays, or with `coerce`.
 ///   - coerce: also move each call's arrays to the backend; implies `only`.
 ///   - only: do not fall through to other backends.
+///   - work: what is run.
 public func withBackend<R, E: Error>(
     _ backend: any Backend, coerce: Bool = false, only: Bool = false, _ work: () throws(E) -> R
 ) throws(E) -> R {

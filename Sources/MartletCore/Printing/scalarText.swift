@@ -31,7 +31,7 @@ private func realText<T: BinaryFloatingPoint & LosslessStringConvertible>(_ valu
     if value.isInfinite { return minus + "inf" }
     var digits = DecimalDigits(shortest: value)
     let magnitude = value.magnitude
-    if value == 0 || magnitude >= 0.0001 && magnitude < T(exponentFrom: 16) {
+    if value == 0 || Double(magnitude) >= 0.0001 && magnitude < T(exponentFrom: 16) {
         let (whole, fraction) = digits.positional(places: max(plain ? 0 : 1, digits.places))
         return minus + whole + (fraction.isEmpty ? "" : "." + fraction)
     }

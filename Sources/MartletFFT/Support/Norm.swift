@@ -1,3 +1,5 @@
+import MartletCore
+
 extension FFT {
     /// Which direction of a transform carries the factor 1/n, n being the number of elements transformed together.
     public enum Norm: String, Sendable, Hashable, CaseIterable {
@@ -12,7 +14,7 @@ extension FFT {
 
 extension FFT.Norm {
     /// What results of a transform are multiplied by.
-    func scale(backward isBackward: Bool, lengths: [Int]) -> Double {
+    func scale(backward isBackward: Bool, lengths: Shape) -> Double {
         let n = lengths.reduce(1.0) { $0 * Double($1) }
         return switch self {
         case .ortho: 1 / n.squareRoot()

@@ -4,16 +4,16 @@ import MartletFFTCore
 
 /// The transforms behind all functions of the domain, on host arrays of any layout.
 struct Transform {
-    let function: String
-    let axes: [Int]
+    private let function: String
+    private let axes: Shape
     /// Elements transformed along each axis; with real output, the last is the number of reals.
-    let lengths: [Int]
-    let backward: Bool
-    let scale: Double
-    let parallelism: Parallelism
+    private let lengths: Shape
+    private let backward: Bool
+    private let scale: Double
+    private let parallelism: Parallelism
 
-    /// - Parameter conjugated: whether the other side of the transform is the conjugate of what is wanted, which turns the
-    ///   directions around but not the norm.
+    /// - Parameter conjugated: whether the other side of the transform is the conjugate of what is wanted, which
+    ///   turns the directions around but not the norm.
     init(
         _ function: String, _ axes: TransformAxes, backward: Bool, conjugated: Bool = false, norm: FFT.Norm,
         workers: Int?
@@ -27,119 +27,139 @@ struct Transform {
 
     /// Complex results of elements of any type.
     func complex<T: TransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
-        typealias Result = NDArray<Complex<T.SpectrumPart>>
+        let precision = precision(T.SpectrumPart.self)
         if axes.count == 1, T.dtype.kind != .complex {
-            return try wholeSpectrum(resized(Arrays.astype(x, T.SpectrumPart.self), lengths))
+            return try wholeSpectrum(Elements(converted(x, to: T.SpectrumPart.self)), precision).array()
         }
-        let x: Result = try resized(Arrays.astype(x, Complex<T.SpectrumPart>.self), lengths)
-        if axes.isEmpty { return x }
-        let y = try Result.uninitialized(x.shape, for: function)
-        runComplex(x, into: y, axes[...], scale: scale)
-        return y
+        return try complex(Elements(converted(x, to: Complex<T.SpectrumPart>.self)), precision).array()
     }
 
     /// The first n/2 + 1 bins along the last of the axes.
-    func bins<R: RealScalar>(_ x: NDArray<R>) throws(MartletError) -> NDArray<Complex<R>> {
-        let x = try resized(x, lengths), last = axes.last!, n = lengths.last!
-        let y = try NDArray<Complex<R>>.uninitialized(x.shape.replacing(last, with: n / 2 + 1), for: function)
-        if y.isEmpty { return y }
-        let others = axes.dropLast()
-        PlanCache.shared.real(n, precision(R.self)).forward(
-            x.hostPointer, stride: x.strides[last], y.mutableHostPointer, stride: y.strides[last],
-            lines: lines(x.shape, except: last, x.strides, y.strides), scale: others.isEmpty ? scale : 1,
-            parallelism: parallelism)
-        if !others.isEmpty { runComplex(y, into: y, others, scale: scale) }
-        return y
+    func bins<T: RealTransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
+        try bins(Elements(converted(x, to: T.SpectrumPart.self)), precision(T.SpectrumPart.self)).array()
     }
 
     /// n reals along the last of the axes from the first n/2 + 1 bins.
     func reals<R: RealScalar>(_ bins: NDArray<Complex<R>>) throws(MartletError) -> NDArray<R> {
-        let last = axes.last!, n = lengths.last!
-        var sizes = lengths
-        sizes[sizes.count - 1] = n / 2 + 1
-        var x = try resized(bins, sizes)
-        let y = try NDArray<R>.uninitialized(x.shape.replacing(last, with: n), for: function)
+        try reals(Elements(bins), precision(R.self)).array()
+    }
+
+    // MARK: - Without types
+
+    private func complex(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
+        let x = try resized(x, lengths)
+        if axes.count == 0 { return x }
+        let y = try Elements(shape: x.shape, size: x.size, for: function)
+        runComplex(x, into: y, axes.count, precision, scale: scale)
+        return y
+    }
+
+    private func bins(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
+        let x = try resized(x, lengths), others = axes.count - 1, n = lengths[others]
+        let y = try Elements(shape: x.shape.replacing(axes[others], with: n / 2 + 1), size: 2 * x.size, for: function)
+        runForward(x, into: y, precision, scale: others == 0 ? scale : 1)
+        runComplex(y, into: y, others, precision, scale: scale)
+        return y
+    }
+
+    private func reals(_ bins: Elements, _ precision: Precision) throws(MartletError) -> Elements {
+        let others = axes.count - 1, last = axes[others], n = lengths[others]
+        var x = try resized(bins, lengths.replacing(others, with: n / 2 + 1))
+        let y = try Elements(shape: x.shape.replacing(last, with: n), size: x.size / 2, for: function)
         if y.isEmpty { return y }
-        if axes.count > 1 {
-            let middle = try NDArray<Complex<R>>.uninitialized(x.shape, for: function)
-            runComplex(x, into: middle, axes.dropLast(), scale: 1)
+        if others > 0 {
+            let middle = try Elements(shape: x.shape, size: x.size, for: function)
+            runComplex(x, into: middle, others, precision, scale: 1)
             x = middle
         }
-        PlanCache.shared.real(n, precision(R.self)).backward(
-            x.hostPointer, stride: x.strides[last], y.mutableHostPointer, stride: y.strides[last],
-            lines: lines(x.shape, except: last, x.strides, y.strides), scale: scale, parallelism: parallelism)
+        PlanCache.shared.real(n, precision).backward(
+            x.start, stride: x.strides[last], y.start, stride: y.strides[last], lines: lines(x, y, except: last),
+            scale: scale, parallelism: parallelism)
+        return y
+    }
+
+    /// All bins of reals along one axis: half are computed, the others are their conjugates.
+    private func wholeSpectrum(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
+        let x = try resized(x, lengths), y = try Elements(shape: x.shape, size: 2 * x.size, for: function)
+        if y.isEmpty { return y }
+        runForward(x, into: y, precision, scale: scale)
+        // Row-major, so the lines with one index before the axis lie side by side.
+        let n = lengths[0], step = y.strides[axes[0]], block = n * step
+        nonisolated(unsafe) let start = y.start
+        let size = y.size, backward = backward
+        parallelism.forEachRun(of: y.shape.elementCount / block, grain: max(1, 65536 / block)) { run in
+            for i in run {
+                let lines = start + i * block * size
+                switch precision {
+                case .double: mirror(lines.assumingMemoryBound(to: Complex<Double>.self), n, step, backward)
+                case .single: mirror(lines.assumingMemoryBound(to: Complex<Float>.self), n, step, backward)
+                }
+            }
+        }
         return y
     }
 
     // MARK: - Parts
 
-    /// Along each of the axes, from the last to the first: the first pass from `x` to `y`, the others within `y`.
-    private func runComplex<R: RealScalar>(
-        _ x: NDArray<Complex<R>>, into y: NDArray<Complex<R>>, _ axes: ArraySlice<Int>, scale: Double
-    ) {
+    /// Along each of the first `count` axes, from the last to the first: the first pass from `x` to `y`, the others
+    /// within `y`.
+    private func runComplex(_ x: Elements, into y: Elements, _ count: Int, _ precision: Precision, scale: Double) {
         if y.isEmpty { return }
-        var from = x
-        for axis in axes.reversed() {
-            PlanCache.shared.complex(x.shape[axis], precision(R.self)).execute(
-                backward: backward, from.hostPointer, stride: from.strides[axis], y.mutableHostPointer,
-                stride: y.strides[axis], lines: lines(x.shape, except: axis, from.strides, y.strides),
-                scale: axis == axes.first ? scale : 1, parallelism: parallelism)
-            from = y
+        for i in stride(from: count - 1, through: 0, by: -1) {
+            let axis = axes[i], from = i == count - 1 ? x : y
+            PlanCache.shared.complex(x.shape[axis], precision).execute(
+                backward: backward, from.start, stride: from.strides[axis], y.start, stride: y.strides[axis],
+                lines: lines(from, y, except: axis), scale: i == 0 ? scale : 1, parallelism: parallelism)
         }
     }
 
-    /// All bins of reals along one axis: half are computed, the others are their conjugates.
-    private func wholeSpectrum<R: RealScalar>(_ x: NDArray<R>) throws(MartletError) -> NDArray<Complex<R>> {
-        let y = try NDArray<Complex<R>>.uninitialized(x.shape, for: function)
-        if y.isEmpty { return y }
-        let axis = axes[0], n = lengths[0], step = y.strides[axis]
-        PlanCache.shared.real(n, precision(R.self)).forward(
-            x.hostPointer, stride: x.strides[axis], y.mutableHostPointer, stride: step,
-            lines: lines(x.shape, except: axis, x.strides, y.strides), scale: scale, parallelism: parallelism)
-        // Row-major, so the lines with one index before the axis lie side by side.
-        let block = n * step, blocks = y.count / block
-        nonisolated(unsafe) let start = y.mutableHostPointer
-        parallelism.forEachRun(of: blocks, grain: max(1, 65536 / block)) { run in
-            for i in run { mirror(start + i * block, n, step, backward: backward) }
-        }
-        return y
+    /// From reals to bins along the last of the axes.
+    private func runForward(_ x: Elements, into y: Elements, _ precision: Precision, scale: Double) {
+        if y.isEmpty { return }
+        let axis = axes[axes.count - 1]
+        PlanCache.shared.real(x.shape[axis], precision).forward(
+            x.start, stride: x.strides[axis], y.start, stride: y.strides[axis], lines: lines(x, y, except: axis),
+            scale: scale, parallelism: parallelism)
     }
 
-    /// As long along the axes as `sizes` say: a view where that is no more than there is, otherwise filled up with zeros.
-    private func resized<E: Scalar>(_ x: NDArray<E>, _ sizes: [Int]) throws(MartletError) -> NDArray<E> {
-        var common = x.shape, wanted = x.shape
-        for (axis, size) in zip(axes, sizes) {
-            common[axis] = min(common[axis], size)
-            wanted[axis] = size
+    /// The lines along one axis of arrays of one shape, but for that axis.
+    private func lines(_ x: Elements, _ y: Elements, except axis: Int) -> Lines {
+        var axes: [Lines.Axis] = []
+        for other in 0..<x.shape.count where other != axis {
+            axes.append(.init(count: x.shape[other], input: x.strides[other], output: y.strides[other]))
         }
-        let part = NDArray<E>(unchecked: common, strides: x.strides, offset: x.offset, buffer: x.buffer)
-        if common == wanted { return part }
-        let whole = try NDArray<E>.zeroed(wanted, for: function)
+        return Lines(axes)
+    }
+
+    /// As long along the axes as `sizes` say: a view where that is no more than there is, otherwise filled up with
+    /// zeros.
+    private func resized(_ x: Elements, _ sizes: Shape) throws(MartletError) -> Elements {
+        var part = x, wanted = x.shape
+        for i in 0..<axes.count {
+            part.shape[axes[i]] = min(part.shape[axes[i]], sizes[i])
+            wanted[axes[i]] = sizes[i]
+        }
+        if part.shape == wanted { return part }
+        let whole = try Elements(shape: wanted, size: x.size, zeroed: true, for: function)
         if !part.isEmpty {
-            copyStrided(
-                common, itemSize: MemoryLayout<E>.stride, from: part.hostPointer, part.strides,
-                to: whole.mutableHostPointer, whole.strides)
+            copyStrided(part.shape, itemSize: x.size, from: part.start, part.strides, to: whole.start, whole.strides)
         }
         return whole
     }
 }
 
-private func precision<R: RealScalar>(_: R.Type) -> Precision { R.dtype == .float64 ? .double : .single }
-
-/// The lines along one axis of arrays of this shape.
-private func lines(_ shape: Shape, except axis: Int, _ input: Shape, _ output: Shape) -> Lines {
-    var axes: [Lines.Axis] = []
-    for other in shape.indices where other != axis {
-        axes.append(.init(count: shape[other], input: input[other], output: output[other]))
-    }
-    return Lines(axes)
+/// The elements in another type; the array itself when it has it.
+func converted<From: Scalar, To: Scalar>(_ x: NDArray<From>, to type: To.Type) throws(MartletError) -> NDArray<To> {
+    From.dtype == To.dtype ? Elements(x).array() : try Arrays.astype(x, type)
 }
 
-/// Fills bins n/2 + 1 … n − 1 of `count` lines side by side, bin k of line i at k · count + i, with the conjugates of the bins
-/// that mirror them; a backward transform of reals is the conjugate of the forward one.
+private func precision<R: RealScalar>(_: R.Type) -> Precision { R.dtype == .float64 ? .double : .single }
+
+/// Fills bins n/2 + 1 … n − 1 of `count` lines side by side, bin k of line i at k · count + i, with the conjugates of
+/// the bins that mirror them; a backward transform of reals is the conjugate of the forward one.
 @specialized(where R == Double)
 @specialized(where R == Float)
-private func mirror<R: RealScalar>(_ y: UnsafeMutablePointer<Complex<R>>, _ n: Int, _ count: Int, backward: Bool) {
+private func mirror<R: RealScalar>(_ y: UnsafeMutablePointer<Complex<R>>, _ n: Int, _ count: Int, _ backward: Bool) {
     for k in 0...n / 2 {
         let from = y + k * count, to = y + (n - k) * count
         let hasTwin = k > 0 && 2 * k < n

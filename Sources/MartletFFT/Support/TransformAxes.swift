@@ -1,9 +1,10 @@
 import MartletCore
 
-/// The axes that are transformed, counted from the front, and how many elements are along each.
+/// The axes that are transformed, counted from the front, and how many elements are along each: lists that need no
+/// memory of their own.
 struct TransformAxes: Hashable, Sendable {
-    var axes: [Int]
-    var lengths: [Int]
+    var axes: Shape
+    var lengths: Shape
 }
 
 extension TransformAxes {
@@ -13,12 +14,13 @@ extension TransformAxes {
     ) throws(MartletError) -> TransformAxes {
         let axis = try normalizedAxis(axis, rank: shape.count, function: function)
         let length = n ?? shape[axis]
-        try check([length], argument: n == nil ? "x" : "n", function)
-        return TransformAxes(axes: [axis], lengths: [length])
+        let lengths = Shape(repeating: length, count: 1)
+        try check(lengths, argument: n == nil ? "x" : "n", function)
+        return TransformAxes(axes: Shape(repeating: axis, count: 1), lengths: lengths)
     }
 
-    /// The axes named; otherwise as many of the last as `s` has lengths; otherwise all.  A length of −1 leaves an axis as long
-    /// as it is.
+    /// The axes named; otherwise as many of the last as `s` has lengths; otherwise all.  A length of −1 leaves an
+    /// axis as long as it is.
     static func several(
         _ shape: Shape, s: [Int]?, axes: [Int]?, function: String
     ) throws(MartletError) -> TransformAxes {
@@ -44,8 +46,8 @@ extension TransformAxes {
             }
             for (i, length) in s.enumerated() where length != -1 { lengths[i] = length }
         }
-        try check(lengths, argument: s == nil ? "x" : "s", function)
-        return TransformAxes(axes: chosen, lengths: lengths)
+        try check(Shape(lengths), argument: s == nil ? "x" : "s", function)
+        return TransformAxes(axes: Shape(chosen), lengths: Shape(lengths))
     }
 
     /// At least one axis.
@@ -62,8 +64,9 @@ extension TransformAxes {
     static func realOutput(_ shape: Shape, n: Int?, axis: Int, function: String) throws(MartletError) -> TransformAxes {
         let axis = try normalizedAxis(axis, rank: shape.count, function: function)
         let length = n ?? 2 * (shape[axis] - 1)
-        try check([length], argument: n == nil ? "x" : "n", function)
-        return TransformAxes(axes: [axis], lengths: [length])
+        let lengths = Shape(repeating: length, count: 1)
+        try check(lengths, argument: n == nil ? "x" : "n", function)
+        return TransformAxes(axes: Shape(repeating: axis, count: 1), lengths: lengths)
     }
 
     /// The same along the last of several axes.
@@ -77,7 +80,7 @@ extension TransformAxes {
         return result
     }
 
-    private static func check(_ lengths: [Int], argument: String, _ function: String) throws(MartletError) {
+    private static func check(_ lengths: Shape, argument: String, _ function: String) throws(MartletError) {
         if let short = lengths.first(where: { $0 < 1 }) {
             throw .value(
                 function: function, argument: argument, given: "\(lengths)",
@@ -86,8 +89,8 @@ extension TransformAxes {
     }
 }
 
-/// How many threads `workers` asks for: the task's choice when it is absent, and counted back from the number of processors
-/// when it is negative, −1 being all of them.
+/// How many threads `workers` asks for: the task's choice when it is absent, and counted back from the number of
+/// processors when it is negative, −1 being all of them.
 func parallelism(workers: Int?, function: String) throws(MartletError) -> Parallelism {
     guard let workers else { return .current }
     let processors = Parallelism.system.threads

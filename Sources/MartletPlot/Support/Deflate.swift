@@ -2,7 +2,7 @@
 ///
 /// Repetitions are looked for at the given distances only: in a picture of flat rectangles, the point before and the
 /// point above.
-func zlib(_ data: [UInt8], repeatingAfter distances: [Int]) -> [UInt8] {
+package func zlib(_ data: [UInt8], repeatingAfter distances: [Int]) -> [UInt8] {
     var bits = BitWriter(bytes: [0x78, 0x01])
     bits.put(0b011, 3)  // the last block, fixed codes
     let usable = distances.filter { $0 <= 32768 }

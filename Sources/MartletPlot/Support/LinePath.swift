@@ -13,6 +13,7 @@ struct LinePath {
 
     private let left, right, top, bottom: Double
     private var text = "", dots = ""
+    private var dotted: Set<SIMD2<Int32>> = []  // the pixels that have a dot
     /// The points of one column: first, lowest, highest, last, with their order.
     private var run: (column: Double, count: Int, points: [(order: Int, at: Point)])?
     private var gapPending = false
@@ -73,7 +74,9 @@ struct LinePath {
     /// Ends a part of the line; a part of which nothing has been drawn becomes a dot.
     private mutating func lift() {
         if !isDrawn, let previous, previous.x >= left, previous.x <= right, previous.y >= top, previous.y <= bottom {
-            dots += "M\(pixels(previous.x)) \(pixels(previous.y))h0"
+            if dotted.insert(SIMD2(Int32(previous.x), Int32(previous.y))).inserted {
+                dots += "M\(pixels(previous.x)) \(pixels(previous.y))h0"
+            }
         }
         (previous, isDrawn, gapPending, pen) = (nil, false, false, "")
     }

@@ -98,12 +98,26 @@ struct Extent: Sendable, Equatable {
         (padsLow, padsHigh) = (padded, padded)
     }
 
-    /// What is finite among the `values` that stand at an `x` inside the bounds.
-    init(_ values: [Double], at x: [Double], in bounds: ClosedRange<Double>) {
+    /// What is finite among the `values` that stand at an `x` inside the bounds, and, when lines connect them, where
+    /// these cross the bounds.
+    init(_ values: [Double], at x: [Double], in bounds: ClosedRange<Double>, connected: Bool = false) {
+        if connected {
+            for i in values.indices.dropFirst() {
+                includeCrossing(i, values, x, bounds.lowerBound)
+                includeCrossing(i, values, x, bounds.upperBound)
+            }
+        }
         for i in values.indices where values[i].isFinite && x[i] >= bounds.lowerBound && x[i] <= bounds.upperBound {
             low = min(low, values[i])
             high = max(high, values[i])
         }
+    }
+
+    /// Includes the value with which the line from point `i - 1` to point `i` crosses `edge`, if it does.
+    private mutating func includeCrossing(_ i: Int, _ values: [Double], _ x: [Double], _ edge: Double) {
+        if (x[i - 1] < edge) == (x[i] < edge) { return }
+        let part = (edge - x[i - 1]) / (x[i] - x[i - 1])
+        include(Extent([values[i - 1] * (1 - part) + values[i] * part], padded: true))
     }
 
     init(_ low: Double, _ high: Double, padded: Bool) {

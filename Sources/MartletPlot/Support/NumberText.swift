@@ -1,7 +1,7 @@
 // Numbers as text: exact decimals from integers, so that labels never show the error of a binary fraction.
 
 /// `mantissa`·10^`exponent` in digits, with a true minus sign and `-exponent` decimals.
-func decimalText(_ mantissa: Int, exponent: Int) -> String {
+package func decimalText(_ mantissa: Int, exponent: Int) -> String {
     var digits = String(mantissa.magnitude)
     if exponent >= 0 {
         if mantissa != 0 { digits += String(repeating: "0", count: exponent) }
@@ -22,7 +22,7 @@ func superscript(_ n: Int) -> String {
 }
 
 /// A coordinate to a hundredth of a pixel, without trailing zeros.
-func pixels(_ value: Double) -> String {
+package func pixels(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     if hundredths % 100 == 0 { return String(hundredths / 100) }
     let size = hundredths.magnitude
@@ -36,7 +36,7 @@ func pixels(_ value: Double) -> String {
 func powerOfTen(_ n: Int) -> Double { Double("1e\(n)")! }
 
 /// `value` to about three significant digits, for descriptions.
-func roughText(_ value: Double) -> String {
+package func roughText(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     if value == 0 { return "0" }
     var exponent = decimalExponent(value)

@@ -55,7 +55,10 @@ extension Color {
     }
 
     /// Lightness and the two colour coordinates in OKLab.
-    package var oklab: (Double, Double, Double) {
+    package var oklab: (Double, Double, Double) { Self.oklab(linear) }
+
+    /// The same of a colour in linear sRGB.
+    package static func oklab(_ linear: (Double, Double, Double)) -> (Double, Double, Double) {
         let (r, g, b) = linear
         let l = Elementary.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
         let m = Elementary.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)

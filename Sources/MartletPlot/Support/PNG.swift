@@ -4,7 +4,7 @@
 ///   - pixels: row by row from above, each the number of a colour.
 ///   - colors: at most 256.
 ///   - clear: the number of the colour that is transparent.
-func png(width: Int, height: Int, pixels: [UInt8], colors: [Color], clear: UInt8) -> [UInt8] {
+package func png(width: Int, height: Int, pixels: [UInt8], colors: [Color], clear: UInt8) -> [UInt8] {
     var file: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
     func chunk(_ name: StaticString, _ data: [UInt8]) {
         let body = name.withUTF8Buffer(Array.init) + data
@@ -28,7 +28,7 @@ func png(width: Int, height: Int, pixels: [UInt8], colors: [Color], clear: UInt8
 func bigEndian(_ x: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: x >> (24 - 8 * $0)) } }
 
 /// CRC-32 with the polynomial of ISO 3309, as PNG uses it.
-func crc32(_ bytes: [UInt8]) -> UInt32 {
+package func crc32(_ bytes: [UInt8]) -> UInt32 {
     var crc = ~UInt32(0)
     for byte in bytes {
         crc ^= UInt32(byte)
@@ -38,7 +38,7 @@ func crc32(_ bytes: [UInt8]) -> UInt32 {
 }
 
 /// `bytes` in base 64 (RFC 4648).
-func base64(_ bytes: [UInt8]) -> String {
+package func base64(_ bytes: [UInt8]) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)

@@ -2,7 +2,7 @@
 ///
 /// The advance widths are Helvetica's (Adobe Font Metrics, in 1/1000 of the size), to which the system fonts are close;
 /// the factor leaves room for the wider among them.
-func textWidth(_ text: String, size: Double, bold: Bool = false) -> Double {
+package func textWidth(_ text: String, size: Double, bold: Bool = false) -> Double {
     var units = 0
     for scalar in text.unicodeScalars {
         switch scalar.value {
@@ -30,7 +30,7 @@ private let advances: [Int] = [
 ]
 
 /// The longest beginning of `text` that fits into `width`, with an ellipsis when something is left out.
-func shortened(_ text: String, to width: Double, size: Double, bold: Bool = false) -> String {
+package func shortened(_ text: String, to width: Double, size: Double, bold: Bool = false) -> String {
     if textWidth(text, size: size, bold: bold) <= width { return text }
     var kept = text
     while let _ = kept.popLast() {

@@ -1,17 +1,17 @@
 /// One labelled place on an axis.
-struct Tick: Sendable, Equatable {
-    let value: Double
-    let label: String
+package struct Tick: Sendable, Equatable {
+    package let value: Double
+    package let label: String
 }
 
 /// The places marked on an axis.
-struct Ticks: Sendable, Equatable {
-    var major: [Tick] = []
+package struct Ticks: Sendable, Equatable {
+    package var major: [Tick] = []
     /// Marked without a label.
-    var minor: [Double] = []
+    package var minor: [Double] = []
     /// What follows the axis's label: a factor such as `×10³`, or the unit of a time axis.
-    var factor = ""
-    var timeUnit = ""
+    package var factor = ""
+    package var timeUnit = ""
 }
 
 extension Ticks {
@@ -19,7 +19,7 @@ extension Ticks {
     ///   - low: the value at the axis's beginning.
     ///   - high: the value at its end.
     ///   - count: about how many labels there should be.
-    init(_ scale: Axis.Scale, _ low: Double, _ high: Double, count: Int) {
+    package init(_ scale: Axis.Scale, _ low: Double, _ high: Double, count: Int) {
         switch scale {
         case .linear: self = .linear(low, high, count: count)
         case .log: self = .log(low, high, count: count)

@@ -1,7 +1,7 @@
 /// `text` as the content of an XML element or of an attribute between double quotes.
 ///
 /// Characters that XML 1.0 (section 2.2) does not allow, even escaped, become U+FFFD.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -1,6 +1,6 @@
 public import MartletCore
 
-/// A window with its parameters; ``Signal/get_window(_:_:fftbins:)`` makes its points.
+/// A window with its parameters; ``Signal/get_window(_:_:fftbins:)-(Window,_,_)`` makes its points.
 public enum Window: Sendable, Hashable {
     case barthann, bartlett, blackman, blackmanharris, bohman, boxcar, cosine, flattop, hamming, hann, lanczos, nuttall,
         parzen, triang

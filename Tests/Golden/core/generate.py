@@ -353,6 +353,8 @@ def printing():
         rows.append(("float16", "", "", element(value), str(value), repr(np.array(value))))
     for value in [9999999999999998.0, 1e15, 1e16, 7177546961087929.0, 2274260550769732.5, 1e-4, 9.999e-5]:
         rows.append(("float64", "", "", element(value), str(np.float64(value)), repr(np.array(value))))
+    for value in map(np.float32, [1e-4, 9.999999e-5, 0.000100000005, 1e6, 999999.94]):
+        rows.append(("float32", "", "", element(value), str(value), repr(np.array(value))))
     write("printing", ["dtype", "shape", "options", "elements", "str", "repr"], rows)
 
 
