@@ -14,5 +14,11 @@ let package = Package(
             dependencies: [
                 .product(name: "MartletCore", package: "martlet"), .product(name: "MartletFFT", package: "martlet"),
             ], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "signal",
+            dependencies: [
+                .product(name: "MartletCore", package: "martlet"), .product(name: "MartletInterpolate", package: "martlet"),
+                .product(name: "MartletSignal", package: "martlet"),
+            ], swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -20,9 +20,10 @@ extension Bindings {
             guard try a.commonType(["x"]).kind != .complex else {
                 throw a.wrongValue("x", given: a["x"].kind, wanted: "real: `x` must contain real values.")
             }
-            var isComplex = try a.commonType(["y"]).kind == .complex
-            if !isComplex { isComplex = try a.hasComplexCondition() }
-            let object: Spline = isComplex ? .complex(try spline(Complex<Double>.self)) : .real(try spline(Double.self))
+            let hasComplexValues = try a.commonType(["y"]).kind == .complex, hasComplexEnd = try a.hasComplexCondition()
+            let object: Spline =
+                hasComplexValues || hasComplexEnd
+                ? .complex(try spline(Complex<Double>.self)) : .real(try spline(Double.self))
             return .handle(Handle("interpolate.CubicSpline", object))
         },
         method("__call__", "x[], nu=0, extrapolate=None", "The function, or a derivative of it, at points.") {

@@ -20,7 +20,7 @@ extension IO {
                 wanted: "uint8, int16, int32, int64, float32 or float64")
         }
         let channels = data.rank == 2 ? data.shape[1] : 1
-        guard data.rank == 1 || data.rank == 2, 1...0xFFFF ~= channels * dtype.itemSize else {
+        guard data.rank == 1 || data.rank == 2, 1...(0xFFFF / dtype.itemSize) ~= channels else {
             throw .shape(
                 function: "io.wavwrite", argument: "data", given: "\(data.shape)",
                 wanted: "samples, or samples by channels that fit into a block of 65535 bytes")

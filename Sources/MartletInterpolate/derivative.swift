@@ -9,7 +9,9 @@ extension PiecewisePolynomial {
     /// - SeeAlso: `scipy.interpolate.PPoly.derivative`.
     public func derivative(_ nu: Int = 1) throws(MartletError) -> PPoly<Value> {
         if nu < 0 {
-            guard nu > -(1 << 20) else { throw .memory(function: "derivative", wanted: "an antiderivative of order \(nu)") }
+            guard nu > -(1 << 20) else {
+                throw .memory(function: "derivative", wanted: "an antiderivative of order \(nu)")
+            }
             return try antiderivative(-nu)
         }
         return PPoly(
@@ -20,7 +22,8 @@ extension PiecewisePolynomial {
 public struct PPolyDerivative<Value: FieldScalar>: Call {
     public static var card: Card {
         Card(
-            "interpolate.PPoly.derivative", mirrors: "scipy.interpolate.PPoly.derivative", accuracy: .relative(factor: 4))
+            "interpolate.PPoly.derivative", mirrors: "scipy.interpolate.PPoly.derivative",
+            accuracy: .relative(factor: 4))
     }
     var c: NDArray<Value>
     let nu: Int

@@ -63,7 +63,8 @@ extension PPolyEvaluate {
         let y = try NDArray<Value>.uninitialized(t.shape.appending(contentsOf: trailing), for: "CubicSpline")
         if y.isEmpty { return y }
         let evaluation = Evaluation(
-            terms: c.shape[0], derivative: nu, intervals: c.shape[1], columns: trailing.reduce(1, *) * NDArray<Value>.parts,
+            terms: c.shape[0], derivative: nu, intervals: c.shape[1],
+            columns: trailing.reduce(1, *) * NDArray<Value>.parts,
             c: c.realPointer, x: x.hostPointer, t: t.hostPointer, y: y.realPointer, extrapolate: extrapolate)
         parallelism.forEachRun(of: t.count, grain: max(64, (1 << 13) / evaluation.columns)) { evaluation.run($0) }
         withExtendedLifetime((c, x, t)) {}

@@ -22,7 +22,8 @@ extension PiecewisePolynomial {
 public struct PPolyIntegrate<Value: FieldScalar>: Call {
     public static var card: Card {
         Card(
-            "interpolate.PPoly.integrate", mirrors: "scipy.interpolate.PPoly.integrate", accuracy: .relative(factor: 256))
+            "interpolate.PPoly.integrate", mirrors: "scipy.interpolate.PPoly.integrate",
+            accuracy: .relative(factor: 256))
     }
     var c: NDArray<Value>
     var x: NDArray<Value.Real>

@@ -81,7 +81,8 @@ package func binEdges(of sorted: [Double], _ bins: Bins, _ function: String) thr
         let freedman = (quantile(sorted, 0.75) / 2 - quantile(sorted, 0.25) / 2) * 2 / Elementary.cbrt(n)
         let sturges = half / (Elementary.log10(n) / Elementary.log10(2) + 1)
         let width = min(max(freedman, half / n.squareRoot() / 2), sturges)
-        return even(Int((half / width).rounded(.up)))
+        let count = (half / width).rounded(.up)
+        return even(count.isFinite ? Int(count) : 1)  // not finite where halves of the smallest numbers are zero
     }
 
     func even(_ n: Int) -> [Double] {

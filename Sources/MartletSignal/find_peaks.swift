@@ -43,7 +43,8 @@ extension Signal {
         if prominence != nil || width != nil { window = try checkedWindow(wlen, "find_peaks") }
         if width != nil { try checkRelativeHeight(rel_height, "find_peaks") }
         return try FindPeaks(
-            x: x, height: height, threshold: threshold, prominence: prominence, width: width, plateau_size: plateau_size,
+            x: x, height: height, threshold: threshold, prominence: prominence, width: width,
+            plateau_size: plateau_size,
             distance: distance.map { Int(min($0.rounded(.up), 0x1p62)) }, wlen: window, rel_height: rel_height
         ).perform()
     }
@@ -134,6 +135,16 @@ extension FindPeaks {
         let parallelism = Parallelism.current, dense = try x.contiguous()
         defer { withExtendedLifetime(dense) {} }
         let x = UnsafeBufferPointer(start: dense.hostPointer, count: dense.count)
+        let peaks = try choose(x, parallelism)
+        return Output(peaks: NDArray(peaks.places), properties: PeakProperties(peaks))
+    }
+
+    /// The peaks that keep all conditions.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
+    private func choose(
+        _ x: UnsafeBufferPointer<T>, _ parallelism: Parallelism
+    ) throws(MartletError) -> Peaks<T> {
         var peaks = Peaks<T>()
         let maxima = localMaxima(x, parallelism)
         peaks.places = maxima.places
@@ -154,7 +165,7 @@ extension FindPeaks {
         if prominence != nil || width != nil {
             try filter(&peaks, x, Pyramid(x, parallelism), parallelism)
         }
-        return Output(peaks: NDArray(peaks.places), properties: PeakProperties(peaks))
+        return peaks
     }
 
     private func filter(_ peaks: inout Peaks<T>, _ x: UnsafeBufferPointer<T>, threshold: PeakInterval<T>) {

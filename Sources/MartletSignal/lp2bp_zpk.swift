@@ -29,17 +29,20 @@ public struct LowpassToBandpass: ZerosPolesGainCall {
 
     public func body() throws(MartletError) -> ZerosPolesGain {
         let z = filter.z.elements, p = filter.p.elements, degree = p.count - z.count
+        // The sign of a real root's zero imaginary part decides which of its two successors comes first; dividing by a
+        // complex 2 leaves it as SciPy has it.
+        func scaled(_ root: Complex<Double>) -> Complex<Double> { root * Complex(bw) / Complex(2) }
         return ZerosPolesGain(
-            bandRoots(z, bw / 2, wo) + Array(repeating: 0, count: degree), bandRoots(p, bw / 2, wo),
+            bandRoots(z.map { scaled($0) }, wo) + Array(repeating: 0, count: degree),
+            bandRoots(p.map { scaled($0) }, wo),
             filter.k * Libm.power(bw, Double(degree)))
     }
 }
 
-/// The solutions s of s² − 2rcs + ω₀² = 0 for each r: all with the plus sign, then all with the minus sign.
-func bandRoots(_ roots: [Complex<Double>], _ c: Double, _ wo: Double) -> [Complex<Double>] {
+/// The solutions s of s² − 2rs + ω₀² = 0 for each r: all with the plus sign, then all with the minus sign.
+func bandRoots(_ roots: [Complex<Double>], _ wo: Double) -> [Complex<Double>] {
     var plus: [Complex<Double>] = [], minus: [Complex<Double>] = []
-    for root in roots {
-        let centre: Complex<Double> = root * c
+    for centre in roots {
         let offset = squareRoot(centre * centre - Complex(wo * wo))
         plus.append(centre + offset)
         minus.append(centre - offset)

@@ -30,9 +30,9 @@ public struct LowpassToBandstop: ZerosPolesGainCall {
     public func body() throws(MartletError) -> ZerosPolesGain {
         let z = filter.z.elements, p = filter.p.elements, degree = p.count - z.count
         return ZerosPolesGain(
-            bandRoots(z.map { Complex(bw / 2) / $0 }, 1, wo) + Array(repeating: Complex(0, wo), count: degree)
+            bandRoots(z.map { Complex(bw / 2) / $0 }, wo) + Array(repeating: Complex(0, wo), count: degree)
                 + Array(repeating: Complex(0, -wo), count: degree),
-            bandRoots(p.map { Complex(bw / 2) / $0 }, 1, wo),
+            bandRoots(p.map { Complex(bw / 2) / $0 }, wo),
             filter.k * (product(0, minus: z) / product(0, minus: p)).real)
     }
 }

@@ -96,6 +96,8 @@ func checkRelativeHeight<T: RealScalar>(_ height: T, _ function: String) throws(
 }
 
 /// Widths, heights of evaluation and crossings of peaks with these prominences and bases.
+@specialized(where T == Double)
+@specialized(where T == Float)
 func measureWidths<T: RealScalar>(
     _ x: UnsafeBufferPointer<T>, _ peaks: [Int], _ data: (values: [T], left: [Int], right: [Int]), _ relativeHeight: T,
     _ pyramid: Pyramid<T>

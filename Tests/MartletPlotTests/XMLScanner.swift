@@ -38,9 +38,12 @@ struct XMLScanner {
     private var next: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
 
     private mutating func skip(_ text: String) -> Bool {
-        let wanted = Array(text.unicodeScalars)
-        guard at + wanted.count <= scalars.count, Array(scalars[at..<at + wanted.count]) == wanted else { return false }
-        at += wanted.count
+        var end = at
+        for wanted in text.unicodeScalars {
+            if end == scalars.count || scalars[end] != wanted { return false }
+            end += 1
+        }
+        at = end
         return true
     }
 

@@ -56,6 +56,7 @@ import Testing
         #expect(try binEdges(of: [], .automatic, "") == [0, 1])
         #expect(try binEdges(of: [3], .automatic, "") == [2.5, 3.5])
         #expect(try binEdges(of: [1e300, 1e300], .count(1), "").count == 2)
+        #expect(try binEdges(of: [0, .leastNonzeroMagnitude], .automatic, "") == [0, .leastNonzeroMagnitude])
         let neighbours = try binEdges(of: [1, 1.0.nextUp], .count(5), "")
         #expect(neighbours == [1, 1.0.nextUp])
         let huge = try binEdges(of: [-1.7e308, 0, 1.7e308], .count(4), "")

@@ -65,14 +65,14 @@ import Testing
     }
 
     @Test func theDescriptionTellsWhatIsShown() throws {
-        let spectrum = try Panel("Spectrum", x: Axis("Frequency", unit: "Hz", range: 0...0.5))
+        let spectrum = try Panel("Spectrum", x: Axis("Frequency", unit: "Hz", range: 0...0.5), y: Axis(range: 0...1))
             .span(x: 0.04...0.15, label: "LF").line(x, x)
         let root = try Figure("Heart").row(panel("ECG")).row(spectrum).drawn()
         #expect(
             root.children[1].text
                 == "Panel 1 of 2: ECG. The x axis, Time, goes from 0 to 3 s. The y axis, Voltage, goes from −0.13 to "
                 + "3.13 mV. It shows line “trace” through 4 points. Panel 2 of 2: Spectrum. The x axis, Frequency, goes "
-                + "from 0 to 0.5 Hz. The y axis goes from −0.0226 to 0.566. It shows shaded range “LF” with x from 0.04 to 0.15; "
+                + "from 0 to 0.5 Hz. The y axis goes from 0 to 1. It shows shaded range “LF” with x from 0.04 to 0.15; "
                 + "line through 4 points.")
         #expect(try Figure("", description: "mine").row(panel()).drawn().children[1].text == "mine")
     }

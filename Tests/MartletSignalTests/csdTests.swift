@@ -22,14 +22,14 @@ import Testing
                 x, y.laidOut(as: layout), fs: o.fs, window: o.window, nperseg: o.nperseg, noverlap: o.noverlap,
                 nfft: o.nfft, detrend: o.detrend, return_onesided: o.onesided, scaling: o.scaling, axis: Int(row[0])!,
                 average: o.average)
-            #expect(try disagreement(spectrum.Pxy, GoldenArray.complex(row[13]), CSD<T>.card) == nil)
+            agree(try disagreement(spectrum.Pxy, GoldenArray.complex(row[13]), CSD<T>.card))
         }
     }
 
     @Test func ofASignalWithItselfIsItsSpectrum() throws {
         let x = NDArray((0..<3000).map { Double($0 * 7919 % 1013) / 1013 })
         let cross = try Signal.csd(x, x), own = try Signal.welch(x)
-        #expect(try disagreement(cross.Pxy.mapped(\.real), own.Pxx, CSD<Double>.card) == nil)
+        agree(try disagreement(cross.Pxy.mapped(\.real), own.Pxx, CSD<Double>.card))
     }
 
     @Test func refusesWhatDoesNotFit() throws {

@@ -49,7 +49,7 @@ import Testing
         if text == "none" {
             #expect(found == nil)
         } else {
-            #expect(try disagreement(#require(found), GoldenArray.real(text), FindPeaks<Double>.card) == nil)
+            agree(try disagreement(#require(found), GoldenArray.real(text), FindPeaks<Double>.card))
         }
     }
 
@@ -80,7 +80,8 @@ import Testing
         #expect(
             problem { _ = try Signal.find_peaks(x.insertingAxis(at: 0)) }.contains("`x` must be a 1-D array"))
         #expect(
-            problem { _ = try Signal.find_peaks(x, distance: 0.5) }.contains("`distance` must be greater or equal to 1"))
+            problem { _ = try Signal.find_peaks(x, distance: 0.5) }.contains("`distance` must be greater or equal to 1")
+        )
         #expect(problem { _ = try Signal.find_peaks(x, distance: .nan) }.contains("distance"))
         #expect(
             problem { _ = try Signal.find_peaks(x, prominence: 1, wlen: 1) }.contains("`wlen` must be larger than 1"))

@@ -8,8 +8,8 @@ import Testing
         for row in GoldenTable("signal/periodogram.tsv").rows {
             let nfft = Int(row[0])!
             let spectrum = try Signal.periodogram(GoldenArray.real(row[1]), fs: 2, nfft: nfft < 0 ? nil : nfft)
-            #expect(try disagreement(spectrum.f, GoldenArray.real(row[2]), Welch<Double>.card) == nil)
-            #expect(try disagreement(spectrum.Pxx, GoldenArray.real(row[3]), Welch<Double>.card) == nil)
+            agree(try disagreement(spectrum.f, GoldenArray.real(row[2]), Welch<Double>.card))
+            agree(try disagreement(spectrum.Pxx, GoldenArray.real(row[3]), Welch<Double>.card))
         }
     }
 
@@ -19,9 +19,9 @@ import Testing
         let spectrum = try Signal.periodogram(x, fs: 1000)
         let mean = x.elements.reduce(0, +) / 1000
         let variance = x.elements.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 1000
-        #expect(
+        agree(
             disagreement(
-                NDArray(scalar: spectrum.Pxx.elements.reduce(0, +)), NDArray(scalar: variance), Welch<Double>.card) == nil)
+                NDArray(scalar: spectrum.Pxx.elements.reduce(0, +)), NDArray(scalar: variance), Welch<Double>.card))
     }
 
     @Test func refusesWhatDoesNotFit() throws {

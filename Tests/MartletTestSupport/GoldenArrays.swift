@@ -37,12 +37,19 @@ extension NDArray {
 
 /// What is wrong with `result` where `wanted` is right to `card`'s accuracy for the type `T`, or `nil`.
 ///
-/// NaN agrees with NaN, and an infinity with itself only.
-public func disagreement<T: FieldScalar>(_ result: NDArray<T>, _ wanted: NDArray<T>, _ card: Card) -> String? {
+/// NaN, in either part of a complex number, agrees with NaN, and an infinity with itself only.
+///
+/// - Parameter scale: the size of what the result was computed from, where that counts and is more than the result's own.
+public func disagreement<T: FieldScalar>(
+    _ result: NDArray<T>, _ wanted: NDArray<T>, _ card: Card, scale: Double = 0
+) -> String? {
     if result.shape != wanted.shape { return "shape \(result.shape), wanted \(wanted.shape)" }
-    let a = result.elements.flatMap { [Double($0.realPart), Double($0.imaginaryPart)] }
-    let b = wanted.elements.flatMap { [Double($0.realPart), Double($0.imaginaryPart)] }
-    let largest = b.filter(\.isFinite).map(\.magnitude).max() ?? 0, epsilon = Double(T.Real.ulpOfOne)
+    func parts(_ value: T) -> [Double] {
+        let re = Double(value.realPart), im = Double(value.imaginaryPart)
+        return re.isNaN || im.isNaN ? [.nan, .nan] : [re, im]
+    }
+    let a = result.elements.flatMap(parts), b = wanted.elements.flatMap(parts)
+    let largest = max(scale, b.filter(\.isFinite).map(\.magnitude).max() ?? 0), epsilon = Double(T.Real.ulpOfOne)
     let slack: (Double) -> Double =
         switch card.accuracy {
         case .exact: { _ in 0 }

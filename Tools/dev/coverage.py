@@ -22,10 +22,20 @@ def arguments(parser):
 
 
 def cards():
-    status, text = capture(swift.martlet(), "coverage", "--json")
-    if status:
-        raise Failure("`martlet coverage --json` failed")
-    return json.loads(text)
+    """Every function that other languages can call or that has a card: name, mirrors, backends.
+
+    Plain functions of numbers, such as filter designs, have no card of their own; they run on the host.
+    """
+    rows, known = [], set()
+    for command, backends in (("coverage", None), ("list", ["host"])):
+        status, text = capture(swift.martlet(), command, "--json")
+        if status:
+            raise Failure(f"`martlet {command} --json` failed")
+        for row in json.loads(text):
+            if row["mirrors"] not in known:
+                known.add(row["mirrors"])
+                rows.append({"name": row["name"], "mirrors": row["mirrors"], "backends": backends or row["backends"]})
+    return rows
 
 
 def table(cards):
@@ -54,7 +64,7 @@ def table(cards):
             lines.append(f"| {row['name']} | `{card['name']}` | {' '.join(card['backends'])} |")
     rest = sorted({ours[name]["name"] for name in unknown} | {c["name"] for c in cards if not c["mirrors"]})
     if rest:
-        lines += ["", "## Without a public twin", ""] + [f"- `{name}`" for name in rest]
+        lines += ["", "## Methods, and what is public here only", ""] + [f"- `{name}`" for name in rest]
     return "\n".join(lines) + "\n"
 
 

@@ -8,63 +8,70 @@ import MartletCore
     import Darwin
 #endif
 
-/// One conversion of C's `printf`, checked: what comes from a caller must not reach `printf` otherwise.
+/// One conversion of C's `printf` among other words, checked: what comes from a caller must not reach `printf` otherwise.
 struct NumberFormat {
-    private let text: String
+    private let before, after: String
+    private let flags: String
+    private let width: Int
+    /// What `printf` is given.
+    private let conversion: String
     private let isInteger: Bool
 
     /// `nil` unless `text` is words round one of `%d %i %e %E %f %F %g %G` with flags, width and precision as digits.
     init?(_ text: String) {
-        var conversion: Character?
-        var rest = text[...]
-        var result = ""
-        while let next = rest.popFirst() {
-            result.append(next)
-            guard next == "%" else { continue }
-            if rest.first == "%" {
-                result.append(rest.removeFirst())
-                continue
-            }
-            if conversion != nil { return nil }
-            while let flag = rest.first, "-+ #0".contains(flag) { result.append(rest.removeFirst()) }
-            var digits = 0
-            func take() -> Bool {
-                digits = 0
-                while let digit = rest.first, digit.isASCII, digit.isNumber, digits < 4 {
-                    result.append(rest.removeFirst())
-                    digits += 1
-                }
-                return digits < 4
-            }
-            guard take() else { return nil }
-            if rest.first == "." {
-                result.append(rest.removeFirst())
-                guard take() else { return nil }
-            }
-            guard let kind = rest.popFirst(), "dieEfFgG".contains(kind) else { return nil }
-            conversion = kind
-            if kind == "d" || kind == "i" { result += "ll" }
-            result.append(kind)
+        guard let sign = text.firstIndex(of: "%"), !text.utf8.contains(0) else { return nil }
+        before = String(text[..<sign])
+        var rest = text[text.index(after: sign)...]
+        func take(_ isWanted: (Character) -> Bool) -> String {
+            let taken = rest.prefix(while: isWanted)
+            rest = rest.dropFirst(taken.count)
+            return String(taken)
         }
-        guard let conversion, !text.utf8.contains(0) else { return nil }
-        isInteger = conversion == "d" || conversion == "i"
-        self.text = result
+        flags = take { "-+ #0".contains($0) }
+        let digits = take { "0" <= $0 && $0 <= "9" }
+        var precision = ""
+        if rest.first == "." {
+            rest = rest.dropFirst()
+            precision = take { "0" <= $0 && $0 <= "9" }
+            if precision.count > 3 { return nil }
+            precision = "." + precision
+        }
+        guard digits.count <= 3, let kind = rest.popFirst(), "dieEfFgG".contains(kind), !rest.contains("%") else {
+            return nil
+        }
+        width = Int(digits) ?? 0
+        after = String(rest)
+        isInteger = kind == "d" || kind == "i"
+        conversion = "%\(flags)\(digits)\(precision)\(isInteger ? "ll" : "")\(kind)"
     }
 
     /// The text for a number, in the locale of the calling thread.
     func callAsFunction(_ value: Double) -> String {
-        if !value.isFinite { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
-        return isInteger ? formatted(Int64(clamping: value)) : formatted(value)
+        let number =
+            !value.isFinite ? word(value) : isInteger ? formatted(Int64(clamping: value)) : formatted(value)
+        return before + number + after
     }
 
     /// The text for a whole number.
-    func callAsFunction(_ value: Int64) -> String { isInteger ? formatted(value) : formatted(Double(value)) }
+    func callAsFunction(_ value: Int64) -> String {
+        before + (isInteger ? formatted(value) : formatted(Double(value))) + after
+    }
+
+    /// What is no number, as Python writes it: the zeros in front stay.
+    private func word(_ value: Double) -> String {
+        let sign = value < 0 ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
+        let word = value.isNaN ? "nan" : "inf"
+        let fill = max(0, width - sign.count - word.count)
+        if flags.contains("-") { return sign + word + String(repeating: " ", count: fill) }
+        if flags.contains("0") { return sign + String(repeating: "0", count: fill) + word }
+        return String(repeating: " ", count: fill) + sign + word
+    }
 
     private func formatted(_ value: any CVarArg) -> String {
         withVaList([value]) { arguments in
             var buffer = [UInt8](repeating: 0, count: 512)
             let count = buffer.withUnsafeMutableBytes { bytes in
-                Int(vsnprintf(bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, text, arguments))
+                Int(vsnprintf(bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments))
             }
             if count < buffer.count { return String(decoding: buffer[..<max(0, count)], as: UTF8.self) }
             return long(value, count)
@@ -75,7 +82,7 @@ struct NumberFormat {
         withVaList([value]) { arguments in
             var buffer = [UInt8](repeating: 0, count: count + 1)
             buffer.withUnsafeMutableBytes { bytes in
-                _ = vsnprintf(bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, text, arguments)
+                _ = vsnprintf(bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments)
             }
             return String(decoding: buffer[..<count], as: UTF8.self)
         }

@@ -68,10 +68,16 @@ public enum BoundaryConditions<Value: FieldScalar>: ArrayTree {
     }
 
     var start: BoundaryCondition<Value> {
-        switch self { case .both(let condition): condition case .ends(let start, _): start }
+        switch self {
+        case .both(let condition): condition
+        case .ends(let start, _): start
+        }
     }
     var end: BoundaryCondition<Value> {
-        switch self { case .both(let condition): condition case .ends(_, let end): end }
+        switch self {
+        case .both(let condition): condition
+        case .ends(_, let end): end
+        }
     }
 
     func check(shape: Shape) throws(MartletError) {

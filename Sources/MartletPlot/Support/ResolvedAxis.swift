@@ -35,7 +35,8 @@ struct ResolvedAxis: Sendable {
             } else {
                 (from, to) = Self.padded(from, to, extent, margin, headroom)
             }
-            self.init(axis, Elementary.pow(10, from), Elementary.pow(10, to))
+            // Margins end where numbers do.
+            self.init(axis, Elementary.pow(10, max(from, -307)), Elementary.pow(10, min(to, 308.2)))
         case .linear, .time:
             if extent.isEmpty { (low, high) = (0, 1) }
             let size = max(low.magnitude, high.magnitude)
@@ -62,7 +63,8 @@ struct ResolvedAxis: Sendable {
 
     /// Where `value` lies: 0 at the beginning, 1 at the end; never farther out than ±10⁶.
     func position(_ value: Double) -> Double {
-        let at = ((axis.scale == .log ? Elementary.log10(value) : value / 4) - start) / length
+        let place = axis.scale != .log ? value / 4 : value > 0 ? Elementary.log10(value) : -.infinity
+        let at = (place - start) / length
         return at.isNaN ? 0.5 : min(max(at, -1e6), 1e6)  // not a number where logarithms of both ends are the same
     }
 
@@ -94,7 +96,8 @@ struct ResolvedAxis: Sendable {
             ticks.major = ticks.major.map { Tick(value: $0.value, label: shorten($0.label, max(distance, 18))) }
             return
         }
-        let wanted = max(2, Int(pixels / spacing))
+        // Labels of powers are short.
+        let wanted = max(2, Int(pixels / spacing * (axis.scale == .log ? 1.6 : 1)))
         var best: Ticks?
         // Fewer where labels would touch, then more where fewer than two are left.
         for count in (1...wanted).reversed() + Array(wanted + 1...wanted + 4) {

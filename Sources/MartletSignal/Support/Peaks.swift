@@ -91,6 +91,8 @@ func keepDistant<T: RealScalar>(_ peaks: [Int], _ heights: [T], distance: Int) -
 /// From a peak one walks either way as long as nothing rises above it; the base is the lowest sample met, the nearest of
 /// them, and the prominence the height above the higher base.  The walk takes whole blocks where the pyramid shows that
 /// nothing in them rises above the peak, so it takes time logarithmic in its length.
+@specialized(where T == Double)
+@specialized(where T == Float)
 func prominences<T: RealScalar>(
     _ x: UnsafeBufferPointer<T>, _ peaks: [Int], wlen: Int?, _ pyramid: Pyramid<T>, _ parallelism: Parallelism
 ) -> (values: [T], left: [Int], right: [Int]) {

@@ -124,6 +124,8 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
     }
 
     /// Averages the rows and lays the bins out as asked.
+    @specialized(where R == Double)
+    @specialized(where R == Float)
     private func reduce(
         _ sums: UnsafeMutablePointer<Double>, _ rows: Int, _ keepsAll: Bool, _ re: UnsafeMutablePointer<R>,
         _ im: UnsafeMutablePointer<R>?

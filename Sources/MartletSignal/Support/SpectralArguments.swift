@@ -45,7 +45,8 @@ struct SpectralArguments {
         case .named(let window):
             let wanted = nperseg ?? 256
             guard wanted >= 1 else {
-                throw failure("nperseg", "\(wanted)", "positive: Parameter nperseg=\(wanted) is not a positive integer!")
+                throw failure(
+                    "nperseg", "\(wanted)", "positive: Parameter nperseg=\(wanted) is not a positive integer!")
             }
             samples = try Signal.get_window(window, min(wanted, length)).elements
         case .samples(let given):
@@ -79,7 +80,8 @@ struct SpectralArguments {
         guard noverlap > -(1 << 60) else { throw failure("noverlap", "\(noverlap)", "within range") }
         let power = samples.reduce(0) { $0 + $1 * $1 }, sum = samples.reduce(0, +)
         return SpectralPlan(
-            window: samples, hop: nperseg - noverlap, nfft: nfft, trend: detrend, onesided: returnOnesided && !isComplex,
+            window: samples, hop: nperseg - noverlap, nfft: nfft, trend: detrend,
+            onesided: returnOnesided && !isComplex,
             scale: scaling == .density ? 1 / (fs * power) : 1 / (sum * sum), average: average)
     }
 }

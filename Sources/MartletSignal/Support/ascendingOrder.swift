@@ -3,6 +3,8 @@ import MartletCore
 /// The places of the values in ascending order, equal ones in theirs; no value may be NaN.
 ///
 /// Long lists are sorted by their bits, eight at a time from the lowest, leaving out the bytes in which all agree.
+@specialized(where T == Double)
+@specialized(where T == Float)
 func ascendingOrder<T: RealScalar>(_ values: [T]) -> [Int] {
     if values.count < 256 { return values.indices.sorted { (values[$0], $0) < (values[$1], $1) } }
     // The bits of a double, with all of them turned when negative and else the first, are ordered as the numbers are.

@@ -1,0 +1,6 @@
+import Testing
+
+/// Expects no disagreement; see `disagreement(_:_:_:)`.
+func agree(_ wrong: String?, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(wrong == nil, "\(wrong ?? "")", sourceLocation: sourceLocation)
+}
