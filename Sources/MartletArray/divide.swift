@@ -24,9 +24,11 @@ public enum DivideFunction: BinaryFunction {
     @inlinable public static var operation: BinaryOperation { .divide }
 }
 
+// A literal beside an array is an element, and not an array of no axes: that overload is the disfavoured one.
+
 extension NDArray where Element: FieldScalar {
     /// See ``Arrays/divide(_:_:)``.
-    @inlinable public static func / (a: NDArray, b: NDArray) -> NDArray {
+    @_disfavoredOverload @inlinable public static func / (a: NDArray, b: NDArray) -> NDArray {
         trapping { () throws(MartletError) in try Arrays.divide(a, b) }
     }
     /// See ``Arrays/divide(_:_:)``.
@@ -34,7 +36,7 @@ extension NDArray where Element: FieldScalar {
     /// See ``Arrays/divide(_:_:)``.
     @inlinable public static func / (a: Element, b: NDArray) -> NDArray { NDArray(scalar: a) / b }
     /// See ``Arrays/divide(_:_:)``.
-    @inlinable public static func /= (a: inout NDArray, b: NDArray) { a = a / b }
+    @_disfavoredOverload @inlinable public static func /= (a: inout NDArray, b: NDArray) { a = a / b }
     /// See ``Arrays/divide(_:_:)``.
     @inlinable public static func /= (a: inout NDArray, b: Element) { a = a / b }
 }

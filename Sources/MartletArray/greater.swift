@@ -24,9 +24,11 @@ public enum GreaterFunction: BinaryFunction {
     @inlinable public static var operation: BinaryOperation { .greater }
 }
 
+// A literal beside an array is an element, and not an array of no axes: that overload is the disfavoured one.
+
 extension NDArray where Element: OrderedScalar {
     /// See ``Arrays/greater(_:_:)``.
-    @inlinable public static func .> (a: NDArray, b: NDArray) -> NDArray<Bool> {
+    @_disfavoredOverload @inlinable public static func .> (a: NDArray, b: NDArray) -> NDArray<Bool> {
         trapping { () throws(MartletError) in try Arrays.greater(a, b) }
     }
     /// See ``Arrays/greater(_:_:)``.

@@ -24,9 +24,11 @@ public enum MultiplyFunction: BinaryFunction {
     @inlinable public static var operation: BinaryOperation { .multiply }
 }
 
+// A literal beside an array is an element, and not an array of no axes: that overload is the disfavoured one.
+
 extension NDArray where Element: NumericScalar {
     /// See ``Arrays/multiply(_:_:)``.
-    @inlinable public static func * (a: NDArray, b: NDArray) -> NDArray {
+    @_disfavoredOverload @inlinable public static func * (a: NDArray, b: NDArray) -> NDArray {
         trapping { () throws(MartletError) in try Arrays.multiply(a, b) }
     }
     /// See ``Arrays/multiply(_:_:)``.
@@ -34,7 +36,7 @@ extension NDArray where Element: NumericScalar {
     /// See ``Arrays/multiply(_:_:)``.
     @inlinable public static func * (a: Element, b: NDArray) -> NDArray { NDArray(scalar: a) * b }
     /// See ``Arrays/multiply(_:_:)``.
-    @inlinable public static func *= (a: inout NDArray, b: NDArray) { a = a * b }
+    @_disfavoredOverload @inlinable public static func *= (a: inout NDArray, b: NDArray) { a = a * b }
     /// See ``Arrays/multiply(_:_:)``.
     @inlinable public static func *= (a: inout NDArray, b: Element) { a = a * b }
 }

@@ -24,9 +24,11 @@ public enum NotEqualFunction: BinaryFunction {
     @inlinable public static var operation: BinaryOperation { .notEqual }
 }
 
+// A literal beside an array is an element, and not an array of no axes: that overload is the disfavoured one.
+
 extension NDArray where Element: Scalar {
     /// See ``Arrays/not_equal(_:_:)``.
-    @inlinable public static func .!= (a: NDArray, b: NDArray) -> NDArray<Bool> {
+    @_disfavoredOverload @inlinable public static func .!= (a: NDArray, b: NDArray) -> NDArray<Bool> {
         trapping { () throws(MartletError) in try Arrays.not_equal(a, b) }
     }
     /// See ``Arrays/not_equal(_:_:)``.

@@ -24,9 +24,11 @@ public enum RemainderFunction: BinaryFunction {
     @inlinable public static var operation: BinaryOperation { .remainder }
 }
 
+// A literal beside an array is an element, and not an array of no axes: that overload is the disfavoured one.
+
 extension NDArray where Element: OrderedScalar {
     /// See ``Arrays/remainder(_:_:)``.
-    @inlinable public static func % (a: NDArray, b: NDArray) -> NDArray {
+    @_disfavoredOverload @inlinable public static func % (a: NDArray, b: NDArray) -> NDArray {
         trapping { () throws(MartletError) in try Arrays.remainder(a, b) }
     }
     /// See ``Arrays/remainder(_:_:)``.
@@ -34,7 +36,7 @@ extension NDArray where Element: OrderedScalar {
     /// See ``Arrays/remainder(_:_:)``.
     @inlinable public static func % (a: Element, b: NDArray) -> NDArray { NDArray(scalar: a) % b }
     /// See ``Arrays/remainder(_:_:)``.
-    @inlinable public static func %= (a: inout NDArray, b: NDArray) { a = a % b }
+    @_disfavoredOverload @inlinable public static func %= (a: inout NDArray, b: NDArray) { a = a % b }
     /// See ``Arrays/remainder(_:_:)``.
     @inlinable public static func %= (a: inout NDArray, b: Element) { a = a % b }
 }

@@ -20,17 +20,17 @@ struct HeartPicture {
         // The ten seconds from the middle of the recording, or all of a shorter one.
         let start = Swift.max(0, (length - Self.closeUp) / 2)
         let window = Int(start * result.rate)..<Swift.min(trace.count, Int((start + Self.closeUp) * result.rate))
-        let inside = beats .>= NDArray(scalar: start)
+        let inside = beats .>= start
         let near = try Arrays.multiply(
-            Arrays.astype(inside, Int.self), Arrays.astype(beats .< NDArray(scalar: start + Self.closeUp), Int.self))
+            Arrays.astype(inside, Int.self), Arrays.astype(beats .< start + Self.closeUp, Int.self))
         let shown = try Arrays.astype(near, Bool.self)
         let part = try Panel("Beats found", x: Axis("time", scale: .time), y: Axis("voltage", unit: unit))
             .line(times[window], trace[window], label: "trace", style: LineStyle(width: 1.2))
             .markers(beats[shown], heights[shown], label: "beats", shape: .triangleDown, size: 8)
 
         let tachogram = try Panel("Tachogram", x: Axis("time", scale: .time), y: Axis("interval", unit: "ms"))
-            .line(result.ends, result.intervals * 1000, style: LineStyle(width: 1))
-            .markers(result.ends, result.intervals * 1000, size: 3)
+            .line(result.ends, result.intervals * 1000, ink: .series(0), style: LineStyle(width: 1))
+            .markers(result.ends, result.intervals * 1000, ink: .series(0), size: 3)
 
         var spectrum = try Panel(
             "Spectrum of the intervals", x: Axis("frequency", unit: "Hz", range: 0...0.5), y: Axis("density", unit: "s²/Hz")
@@ -38,7 +38,7 @@ struct HeartPicture {
         .span(x: HeartRate.lowBand, label: "LF \(result.lf.fixed(0)) ms²", ink: .automatic)
         .span(x: HeartRate.highBand, label: "HF \(result.hf.fixed(0)) ms²", ink: .automatic)
         if !result.frequencies.isEmpty {
-            let low = result.frequencies .<= NDArray(scalar: 0.5)
+            let low = result.frequencies .<= 0.5
             spectrum = try spectrum.line(result.frequencies[low], result.density[low])
         }
 

@@ -1,36 +1,9 @@
-/// What stands between the brackets of an array literal: a number, or brackets again.
-///
-/// A type of its own, and not the array, because an array that a number could stand for would make `a * 2` ambiguous.
-public struct NestedLiteral<Element: Scalar> {
-    let array: NDArray<Element>
-}
-
-extension NestedLiteral: ExpressibleByArrayLiteral {
-    public init(arrayLiteral parts: NestedLiteral...) { array = .of(parts) }
-}
-
-extension NestedLiteral: ExpressibleByBooleanLiteral where Element: ExpressibleByBooleanLiteral {
-    public init(booleanLiteral value: Element.BooleanLiteralType) {
-        array = NDArray(scalar: Element(booleanLiteral: value))
-    }
-}
-
-extension NestedLiteral: ExpressibleByIntegerLiteral where Element: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Element.IntegerLiteralType) {
-        array = NDArray(scalar: Element(integerLiteral: value))
-    }
-}
-
-extension NestedLiteral: ExpressibleByFloatLiteral where Element: ExpressibleByFloatLiteral {
-    public init(floatLiteral value: Element.FloatLiteralType) { array = NDArray(scalar: Element(floatLiteral: value)) }
-}
+// Nested literals: `[[1, 2], [3, 4]]` is an array of arrays of numbers, each number an array of no axes.
 
 extension NDArray: ExpressibleByArrayLiteral {
     /// The parts side by side along a new first axis; traps when their shapes differ, where ``init(stacking:)`` throws.
-    public init(arrayLiteral parts: NestedLiteral<Element>...) { self = .of(parts) }
-
-    fileprivate static func of(_ parts: [NestedLiteral<Element>]) -> NDArray {
-        trapping { () throws(MartletError) in try NDArray(stacking: parts.map(\.array)) }
+    public init(arrayLiteral parts: NDArray...) {
+        do throws(MartletError) { try self.init(stacking: parts) } catch { fatalError(error.description) }
     }
 
     /// Arrays of one shape side by side along a new first axis; no arrays make an empty array of one axis.
@@ -63,4 +36,16 @@ extension NDArray: ExpressibleByArrayLiteral {
         }
         self = result
     }
+}
+
+extension NDArray: ExpressibleByBooleanLiteral where Element: ExpressibleByBooleanLiteral {
+    public init(booleanLiteral value: Element.BooleanLiteralType) { self.init(scalar: Element(booleanLiteral: value)) }
+}
+
+extension NDArray: ExpressibleByIntegerLiteral where Element: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Element.IntegerLiteralType) { self.init(scalar: Element(integerLiteral: value)) }
+}
+
+extension NDArray: ExpressibleByFloatLiteral where Element: ExpressibleByFloatLiteral {
+    public init(floatLiteral value: Element.FloatLiteralType) { self.init(scalar: Element(floatLiteral: value)) }
 }
