@@ -27,7 +27,8 @@ extension Bindings {
             "arrays.eye", "numpy.eye", "N, M=None, k=0, dtype=None", "Ones on a diagonal, zeros elsewhere."
         ) { a throws(MartletError) in try eye(a, a.dtype("dtype")) },
         Binding(
-            "arrays.arange", "numpy.arange", "start, stop=None, step=1", "Evenly spaced numbers of a half-open interval."
+            "arrays.arange", "numpy.arange", "start, stop=None, step=1",
+            "Evenly spaced numbers of a half-open interval."
         ) { a throws(MartletError) in try arange(a) },
         Binding(
             "arrays.linspace", "numpy.linspace", "start, stop, num=50, endpoint=True",
@@ -74,7 +75,8 @@ extension Bindings {
 
     private static let arrangements: [Binding] = [
         Binding(
-            "arrays.where", "numpy.where", "condition[], x[], y[]", "Elements of x where the condition holds, else of y."
+            "arrays.where", "numpy.where", "condition[], x[], y[]",
+            "Elements of x where the condition holds, else of y."
         ) { a throws(MartletError) in try choose(a, a.commonType(["x", "y"]).scalarType) },
         Binding(
             "arrays.concatenate", "numpy.concatenate", "arrays, axis=0", "Arrays joined along an axis they have."
@@ -94,7 +96,8 @@ extension Bindings {
     ]
 
     private static func choose<T: Scalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
-        .array(try Arrays.where(a.array("condition", of: Bool.self), a.array("x", of: T.self), a.array("y", of: T.self)))
+        .array(
+            try Arrays.where(a.array("condition", of: Bool.self), a.array("x", of: T.self), a.array("y", of: T.self)))
     }
 
     private static func common(_ arrays: [ArrayValue]) -> any Scalar.Type {

@@ -39,7 +39,9 @@ extension Bindings {
         signed("absolute", AbsoluteFunction.self, "The magnitude"),
         signed("square", SquareFunction.self, "x²"),
         Binding("arrays.reciprocal", "numpy.reciprocal", "x[]", "1 / x, of real numbers.") { a throws(MartletError) in
-            guard try a.array("x").dtype.kind == .real else { throw a.wrongType("x", wanted: "an array of real numbers") }
+            guard try a.array("x").dtype.kind == .real else {
+                throw a.wrongType("x", wanted: "an array of real numbers")
+            }
             return try map(ReciprocalFunction.self, a, a.realType("x"))
         },
         Binding("arrays.isnan", "numpy.isnan", "x[]", "Whether each element is no number.") { a throws(MartletError) in

@@ -13,7 +13,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.fft(
-                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -21,7 +22,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.ifft(
-                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -29,7 +31,8 @@ extension Bindings {
             func run<T: RealTransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.rfft(
-                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.realTransformable())
         },
@@ -37,7 +40,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.irfft(
-                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -45,7 +49,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.hfft(
-                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -53,7 +58,8 @@ extension Bindings {
             func run<T: RealTransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.ihfft(
-                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), n: a.optionalInteger("n"), axis: a.integer("axis"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.realTransformable())
         },
@@ -64,7 +70,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.fft2(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -72,7 +79,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.ifft2(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -80,7 +88,8 @@ extension Bindings {
             func run<T: RealTransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.rfft2(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.realTransformable())
         },
@@ -88,7 +97,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.irfft2(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -96,7 +106,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.hfft2(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -104,7 +115,8 @@ extension Bindings {
             func run<T: RealTransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.ihfft2(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.integers("axes"), norm: a.norm(),
+                        workers: a.workers()))
             }
             return try run(a.realTransformable())
         },
@@ -115,7 +127,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.fftn(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"),
+                        norm: a.norm(), workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -123,7 +136,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.ifftn(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"),
+                        norm: a.norm(), workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -131,7 +145,8 @@ extension Bindings {
             func run<T: RealTransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.rfftn(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"),
+                        norm: a.norm(), workers: a.workers()))
             }
             return try run(a.realTransformable())
         },
@@ -139,7 +154,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.irfftn(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"),
+                        norm: a.norm(), workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -147,7 +163,8 @@ extension Bindings {
             func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.hfftn(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"),
+                        norm: a.norm(), workers: a.workers()))
             }
             return try run(a.transformable())
         },
@@ -155,7 +172,8 @@ extension Bindings {
             func run<T: RealTransformableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try FFT.ihfftn(
-                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers()))
+                        a.array("x", of: T.self), s: a.optionalIntegers("s"), axes: a.optionalIntegers("axes"),
+                        norm: a.norm(), workers: a.workers()))
             }
             return try run(a.realTransformable())
         },
@@ -184,7 +202,8 @@ extension Bindings {
             return try shift(a.array("x").dtype.scalarType)
         },
         Binding(
-            "fft.next_fast_len", "scipy.fft.next_fast_len", "target, real=False", "The next length that is fast to transform."
+            "fft.next_fast_len", "scipy.fft.next_fast_len", "target, real=False",
+            "The next length that is fast to transform."
         ) { a throws(MartletError) in .int(try FFT.next_fast_len(a.integer("target"), real: a.flag("real"))) },
     ]
 

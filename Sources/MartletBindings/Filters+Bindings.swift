@@ -44,7 +44,8 @@ extension Bindings {
             return try z.rank == 2 ? transferFunctions(a, z) : transferFunction(a)
         },
         Binding(
-            "signal.sos2tf", "scipy.signal.sos2tf", "sos[]", "The transfer function of a cascade of second-order sections."
+            "signal.sos2tf", "scipy.signal.sos2tf", "sos[]",
+            "The transfer function of a cascade of second-order sections."
         ) { a throws(MartletError) in
             func convert<T: FieldScalar>(_: T.Type) throws(MartletError) -> Value {
                 let tf = try Signal.sos2tf(a.array("sos", of: T.self))
@@ -97,7 +98,8 @@ extension Bindings {
     private static func butter(_ a: Arguments) throws(MartletError) -> Value {
         let word = try a.string("btype")
         guard let type = BandType(name: word) else {
-            throw a.wrongValue("btype", given: "'\(word)'", wanted: "a band: '\(word)' is an invalid bandtype for filter.")
+            throw a.wrongValue(
+                "btype", given: "'\(word)'", wanted: "a band: '\(word)' is an invalid bandtype for filter.")
         }
         let analog = try a.flag("analog"), fs = try a.optionalSamplingRate("fs"), edges = try a.reals("Wn")
         let order = try a.order("N")
@@ -212,7 +214,8 @@ extension Arguments {
 
     func optionalSamplingRate(_ name: String) throws(MartletError) -> Double? {
         if case .array(let array) = self[name], array.rank > 0 {
-            throw wrongValue(name, given: "an array", wanted: "a number: Sampling frequency fs must be a single scalar.")
+            throw wrongValue(
+                name, given: "an array", wanted: "a number: Sampling frequency fs must be a single scalar.")
         }
         return try optionalReal(name)
     }

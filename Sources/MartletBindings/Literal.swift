@@ -39,10 +39,24 @@ public enum Literal {
         if let number = Int(text) { return .int(number) }
         if let number = Double(text) { return .real(number) }
         if text.hasSuffix("j"), let number = Double(text.dropLast()) { return .complex(Complex(0, number)) }
-        if let inner = inside(text, "'", "'") ?? inside(text, "\"", "\"") { return .string(inner) }
+        if let inner = inside(text, "'", "'") ?? inside(text, "\"", "\"") { return .string(unescaped(inner)) }
         if let inner = inside(text, "(", ")") { return items(inner).map(Value.tuple) }
         if let inner = inside(text, "[", "]") { return items(inner).map(Value.list) }
         return nil
+    }
+
+    /// The text with `\n`, `\t` and doubled backslashes read as Python reads them.
+    private static func unescaped(_ text: String) -> String {
+        var result = "", isEscape = false
+        for character in text {
+            if isEscape {
+                result.append(character == "n" ? "\n" : character == "t" ? "\t" : character)
+            } else if character != "\\" {
+                result.append(character)
+            }
+            isEscape = character == "\\" && !isEscape
+        }
+        return result
     }
 
     private static func items(_ text: String) -> [Value]? {

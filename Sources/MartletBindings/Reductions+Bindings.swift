@@ -27,13 +27,25 @@ extension Bindings {
             "arrays.var", "numpy.var", spread, "The variance along axes: mean squared distance from the mean."
         ) { a throws(MartletError) in
             try a.realType("a") == Float.self
-                ? .array(Arrays.var(a.array("a", of: Float.self), axis: a.axes(), ddof: a.real("ddof"), keepdims: a.flag("keepdims")))
-                : .array(Arrays.var(a.array("a", of: Double.self), axis: a.axes(), ddof: a.real("ddof"), keepdims: a.flag("keepdims")))
+                ? .array(
+                    Arrays.var(
+                        a.array("a", of: Float.self), axis: a.axes(), ddof: a.real("ddof"), keepdims: a.flag("keepdims")
+                    ))
+                : .array(
+                    Arrays.var(
+                        a.array("a", of: Double.self), axis: a.axes(), ddof: a.real("ddof"),
+                        keepdims: a.flag("keepdims")))
         },
         Binding("arrays.std", "numpy.std", spread, "The standard deviation along axes.") { a throws(MartletError) in
             try a.realType("a") == Float.self
-                ? .array(Arrays.std(a.array("a", of: Float.self), axis: a.axes(), ddof: a.real("ddof"), keepdims: a.flag("keepdims")))
-                : .array(Arrays.std(a.array("a", of: Double.self), axis: a.axes(), ddof: a.real("ddof"), keepdims: a.flag("keepdims")))
+                ? .array(
+                    Arrays.std(
+                        a.array("a", of: Float.self), axis: a.axes(), ddof: a.real("ddof"), keepdims: a.flag("keepdims")
+                    ))
+                : .array(
+                    Arrays.std(
+                        a.array("a", of: Double.self), axis: a.axes(), ddof: a.real("ddof"),
+                        keepdims: a.flag("keepdims")))
         },
         Binding("arrays.min", "numpy.min", over, "The least along axes; NaN where one is.") { a throws(MartletError) in
             func least<T: OrderedScalar>(_: T.Type) throws(MartletError) -> Value {
@@ -41,7 +53,8 @@ extension Bindings {
             }
             return try least(a.orderedType("a"))
         },
-        Binding("arrays.max", "numpy.max", over, "The greatest along axes; NaN where one is.") { a throws(MartletError) in
+        Binding("arrays.max", "numpy.max", over, "The greatest along axes; NaN where one is.") {
+            a throws(MartletError) in
             func greatest<T: OrderedScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(try Arrays.max(a.array("a", of: T.self), axis: a.axes(), keepdims: a.flag("keepdims")))
             }

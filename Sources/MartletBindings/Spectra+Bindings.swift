@@ -8,7 +8,8 @@ extension Bindings {
             "The points of a window given by its name and parameters."
         ) { a throws(MartletError) in
             guard case .bool(let fftbins) = a["fftbins"] else {
-                throw a.wrongValue("fftbins", given: a["fftbins"].kind, wanted: "Parameter fftbins is not of type bool!")
+                throw a.wrongValue(
+                    "fftbins", given: a["fftbins"].kind, wanted: "Parameter fftbins is not of type bool!")
             }
             guard let count = try? a.integer("Nx") else {
                 throw a.wrongValue("Nx", given: a["Nx"].kind, wanted: "Parameter Nx is not a positive integer")

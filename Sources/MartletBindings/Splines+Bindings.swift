@@ -178,11 +178,15 @@ extension Arguments {
 
     /// Whether a derivative at an end is complex.
     func hasComplexCondition() throws(MartletError) -> Bool {
-        guard case .tuple(let ends) = self["bc_type"] else { return false }
-        for case .tuple(let pair) in ends where pair.count == 2 {
-            if case .complex = pair[1] { return true }
-            if case .array(let array) = pair[1], array.dtype.kind == .complex { return true }
-            if case .list = pair[1], try derivativeValue(pair[1]).dtype.kind == .complex { return true }
+        func items(_ value: Value) -> [Value] {
+            switch value {
+            case .list(let items), .tuple(let items): items
+            default: []
+            }
+        }
+        for end in items(self["bc_type"]) {
+            let pair = items(end)
+            if pair.count == 2, try derivativeValue(pair[1]).dtype.kind == .complex { return true }
         }
         return false
     }

@@ -27,7 +27,8 @@ extension Bindings {
         window("barthann", "Between Bartlett's window and von Hann's.") { m, sym throws(MartletError) in
             try Signal.Windows.barthann(m, sym: sym)
         },
-        window("hamming", "Hamming's window.") { m, sym throws(MartletError) in try Signal.Windows.hamming(m, sym: sym) },
+        window("hamming", "Hamming's window.") { m, sym throws(MartletError) in try Signal.Windows.hamming(m, sym: sym)
+        },
         window("chebwin", "M, at, sym=True" + rest, "Dolph's window of equal side lobes.") { a throws(MartletError) in
             try Signal.Windows.chebwin(a.count("M"), a.real("at"), sym: a.flag("sym"))
         },
@@ -45,7 +46,8 @@ extension Bindings {
             "kaiser_bessel_derived", "M, beta, *, sym=True, xp=None, device=None", "The window derived from Kaiser's."
         ) { a throws(MartletError) in
             // Below 1 the window is empty, whatever the fraction.
-            try Signal.Windows.kaiser_bessel_derived(a.real("M") < 1 ? 0 : a.count("M"), a.real("beta"), sym: a.flag("sym"))
+            try Signal.Windows.kaiser_bessel_derived(
+                a.real("M") < 1 ? 0 : a.count("M"), a.real("beta"), sym: a.flag("sym"))
         },
         window("gaussian", "M, std, sym=True" + rest, "Gauss's curve.") { a throws(MartletError) in
             try Signal.Windows.gaussian(a.count("M"), a.real("std"), sym: a.flag("sym"))
@@ -69,7 +71,8 @@ extension Bindings {
             a throws(MartletError) in
             try Signal.Windows.tukey(a.count("M"), alpha: a.real("alpha"), sym: a.flag("sym"))
         },
-        window("taylor", "M, nbar=4, sll=30, norm=True, sym=True" + rest, "Taylor's window.") { a throws(MartletError) in
+        window("taylor", "M, nbar=4, sll=30, norm=True, sym=True" + rest, "Taylor's window.") {
+            a throws(MartletError) in
             try Signal.Windows.taylor(
                 a.count("M"), nbar: a.integer("nbar"), sll: a.real("sll"), norm: a.flag("norm"), sym: a.flag("sym"))
         },

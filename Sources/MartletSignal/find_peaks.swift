@@ -172,11 +172,10 @@ extension FindPeaks {
         let left = peaks.places.map { x[$0] - x[$0 - 1] }, right = peaks.places.map { x[$0] - x[$0 + 1] }
         peaks.reals["left_thresholds"] = left
         peaks.reals["right_thresholds"] = right
-        let tests = threshold.tests(), places = peaks.places
-        peaks.filter(
-            places.indices.map {
-                tests.least(min(left[$0], right[$0]), places[$0]) && tests.most(max(left[$0], right[$0]), places[$0])
-            })
+        var keep = [Bool](repeating: true, count: left.count)
+        threshold.requireLower(&keep, zip(left, right).map { min($0, $1) }, peaks.places)
+        threshold.requireUpper(&keep, zip(left, right).map { max($0, $1) }, peaks.places)
+        peaks.filter(keep)
     }
 
     private func filter(

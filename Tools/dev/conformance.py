@@ -66,7 +66,7 @@ def measure(modules, identity=False, words=None):
     settings = python.settings() if not identity else {"PYTHONPATH": ""}
     settings["PYTHONPATH"] = f"{ROOT / 'Tools'}:{settings['PYTHONPATH']}"
     settings["CONFORMANCE_TWINS"] = "self" if identity else "martlet"
-    settings["MARTLET_THREADS"] = settings["OMP_NUM_THREADS"] = "1"
+    settings["OMP_NUM_THREADS"] = "1"
     reports = STATE / "conformance"
     reports.mkdir(parents=True, exist_ok=True)
     jobs = [(module, file) for module in modules for file in test_files(site, module)]

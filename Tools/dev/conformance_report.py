@@ -51,7 +51,8 @@ def totals(record):
 
 def reason_for(exceptions, file, test, parameter):
     for entry in exceptions:
-        if entry["file"] == file and entry["test"] in (test, f"{test}[{parameter}]"):
+        wanted = re.escape(entry["test"]).replace(r"\*", ".*")
+        if entry["file"] == file and (entry["test"] == test or re.fullmatch(wanted, f"{test}[{parameter}]")):
             return entry["reason"]
     return None
 

@@ -4,6 +4,7 @@ A record is 48 bytes: kind, dtype, count, owner, and three words that depend on 
 """
 import ctypes
 import operator
+import os
 import struct
 from ctypes import string_at
 
@@ -109,8 +110,8 @@ def pack(block, buffer, at, value, is_array):
         _pack_items(block, buffer, at, DICT, [item for pair in value.items() for item in pair], len(value))
     elif isinstance(value, (np.ndarray, np.generic)):
         _pack_array(block, buffer, at, np.asarray(value))
-    elif isinstance(value, str):
-        _pack_text(block, buffer, at, str(value))
+    elif isinstance(value, (str, os.PathLike)):
+        _pack_text(block, buffer, at, str(os.fspath(value)))
     elif hasattr(value, "__index__"):
         pack(block, buffer, at, operator.index(value), False)
     elif hasattr(value, "__array__"):

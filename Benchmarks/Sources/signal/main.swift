@@ -49,7 +49,7 @@ let ecg = NDArray(samples(108_000, seed: 1))
 for threads in [1, 2] {
     try withParallelism(Parallelism(threads: threads)) { () throws in try run(ecg, "108000", threads, repeats: 15) }
 }
-// SIGNAL_ROWS × 10⁶ samples, unless --short.
+// ROWS × 10⁶ samples, 64 when not given, unless --short.
 if !CommandLine.arguments.contains("--short") {
     let rows = CommandLine.arguments.dropFirst().compactMap { Int($0) }.first ?? 64
     let wide = try NDArray(samples(rows * 1_000_000, seed: 2), shape: [rows, 1_000_000])

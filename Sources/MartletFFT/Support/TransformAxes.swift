@@ -98,7 +98,9 @@ func parallelism(workers: Int?, function: String) throws(MartletError) -> Parall
     guard workers < 0, workers >= -processors else {
         throw .value(
             function: function, argument: "workers", given: "\(workers)",
-            wanted: "not zero, and not less than \(-processors)")
+            wanted: workers == 0
+                ? "another number: workers must not be zero"
+                : "at least \(-processors): workers value out of range")
     }
     return Parallelism(threads: processors + 1 + workers)
 }

@@ -44,23 +44,29 @@ public struct PeakInterval<T: RealScalar>: ArrayTree {
             }
         }
     }
+}
 
-    /// A test of a value at a sample, for `low ≤ value` where `least` is asked and `value ≤ high` where `most` is.
-    func tests() -> (least: (T, Int) -> Bool, most: (T, Int) -> Bool) {
-        func values(_ bound: Bound?) -> ((Int) -> T)? {
-            switch bound {
-            case nil: return nil
-            case .number(let value): return { _ in value }
-            case .samples(let array):
-                let elements = array.elements
-                return { elements[$0] }
-            }
+extension PeakInterval {
+    /// Clears `keep` where a peak's value lies below the lower bound.
+    func requireLower(_ keep: inout [Bool], _ values: [T], _ places: [Int]) {
+        switch lower {
+        case nil: return
+        case .number(let bound): for i in values.indices { keep[i] = keep[i] && bound <= values[i] }
+        case .samples(let bounds):
+            let elements = bounds.elements
+            for i in values.indices { keep[i] = keep[i] && elements[places[i]] <= values[i] }
         }
-        let low = values(lower), high = values(upper)
-        return (
-            low.map { low in { value, i in low(i) <= value } } ?? { _, _ in true },
-            high.map { high in { value, i in value <= high(i) } } ?? { _, _ in true }
-        )
+    }
+
+    /// Clears `keep` where a peak's value lies above the upper bound.
+    func requireUpper(_ keep: inout [Bool], _ values: [T], _ places: [Int]) {
+        switch upper {
+        case nil: return
+        case .number(let bound): for i in values.indices { keep[i] = keep[i] && values[i] <= bound }
+        case .samples(let bounds):
+            let elements = bounds.elements
+            for i in values.indices { keep[i] = keep[i] && values[i] <= elements[places[i]] }
+        }
     }
 }
 

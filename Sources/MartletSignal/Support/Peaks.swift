@@ -9,8 +9,10 @@ struct Peaks<T: RealScalar> {
     /// Keeps the rows for which `keep` is true.
     mutating func filter(_ keep: [Bool]) {
         if keep.allSatisfy({ $0 }) { return }
+        let count = keep.count { $0 }
         func kept<V>(_ values: [V]) -> [V] {
             var result: [V] = []
+            result.reserveCapacity(count)
             for i in keep.indices where keep[i] { result.append(values[i]) }
             return result
         }
@@ -21,8 +23,10 @@ struct Peaks<T: RealScalar> {
 
     /// Keeps the rows whose value of `property` lies in `interval`.
     mutating func filter(_ values: [T], in interval: PeakInterval<T>) {
-        let tests = interval.tests()
-        filter(places.indices.map { tests.least(values[$0], places[$0]) && tests.most(values[$0], places[$0]) })
+        var keep = [Bool](repeating: true, count: places.count)
+        interval.requireLower(&keep, values, places)
+        interval.requireUpper(&keep, values, places)
+        filter(keep)
     }
 }
 

@@ -13,16 +13,28 @@ func ascendingOrder<T: RealScalar>(_ values: [T]) -> [Int] {
         return bits >> 63 == 1 ? ~bits : bits | 1 << 63
     }
     var order = Array(values.indices), otherKeys = keys, otherOrder = order
+    // How often each byte has each value, [byte][value + 1], all in one pass.
+    var counts = [Int](repeating: 0, count: 8 * 257)
+    counts.withUnsafeMutableBufferPointer { counts in
+        for key in keys {
+            for byte in 0..<8 { counts[byte * 257 + Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255) + 1] += 1 }
+        }
+    }
     for byte in 0..<8 {
-        var starts = [Int](repeating: 0, count: 257)
-        for key in keys { starts[Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255) + 1] += 1 }
+        var starts = Array(counts[byte * 257..<(byte + 1) * 257])
         if starts.contains(keys.count) { continue }
         for digit in 1..<257 { starts[digit] += starts[digit - 1] }
-        for i in keys.indices {
-            let digit = Int(truncatingIfNeeded: keys[i] >> (8 * UInt64(byte)) & 255)
-            otherKeys[starts[digit]] = keys[i]
-            otherOrder[starts[digit]] = order[i]
-            starts[digit] += 1
+        otherKeys.withUnsafeMutableBufferPointer { otherKeys in
+            otherOrder.withUnsafeMutableBufferPointer { otherOrder in
+                starts.withUnsafeMutableBufferPointer { starts in
+                    for (key, place) in zip(keys, order) {
+                        let digit = Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255), at = starts[digit]
+                        otherKeys[at] = key
+                        otherOrder[at] = place
+                        starts[digit] = at + 1
+                    }
+                }
+            }
         }
         swap(&keys, &otherKeys)
         swap(&order, &otherOrder)
