@@ -62,7 +62,8 @@ extension IO {
 
     /// Rows by columns, or an empty array of one axis.
     private static func rows<T: TextScalar>(
-        _ lines: inout TextLines, _ bytes: UnsafeBufferPointer<UInt8>, _ source: Source, _ usecols: [Int]?, _ maxRows: Int
+        _ lines: inout TextLines, _ bytes: UnsafeBufferPointer<UInt8>, _ source: Source, _ usecols: [Int]?,
+        _ maxRows: Int
     ) throws(MartletError) -> NDArray<T> {
         var values: [T] = []
         var fields: [Range<Int>] = []

@@ -31,7 +31,8 @@ extension IO {
                 function: "io.savetxt", argument: "format", given: "'\(format)'",
                 wanted: "one of %d %e %f %g with flags, width and precision")
         }
-        let rows = try array.rank == 1 ? array.reshaped([array.count, 1]) : array
+        let host = try array.onHost()
+        let rows = try host.rank == 1 ? host.reshaped([host.count, 1]) : host
         func remark(_ text: String) -> [UInt8] {
             text.isEmpty ? [] : Array((comments + text.replacing("\n", with: "\n" + comments) + newline).utf8)
         }

@@ -8,8 +8,8 @@ import Testing
         let identity = ObjectIdentifier(array.buffer)
         array[1, 2] = -1
         array[0, .all] = NDArray([9, 9, 9, 9])
-        array[NDArray([2, 0]), 1...] = 5
-        array[NDArray([true, false, true]), 0] = 6
+        array[NDArray([2, 0]), 1...] = [5]
+        array[NDArray([true, false, true]), 0] = [6]
         try array.withMutableSpan { $0[0] = 7 }
         #expect(ObjectIdentifier(array.buffer) == identity)
         #expect(array.elements == [7, 5, 5, 5, 4, 5, -1, 7, 6, 5, 5, 5])
@@ -65,7 +65,7 @@ import Testing
     @Test func aFailedAssignmentChangesNothing() throws {
         var array = try NDArray(Array(0..<6), shape: [2, 3])
         let positions = NDArray([0, 5])
-        #expect(throws: MartletError.self) { try array.assign(1, to: [.all, .positions(positions)]) }
+        #expect(throws: MartletError.self) { try array.assign([1], to: [.all, .positions(positions)]) }
         #expect(throws: MartletError.self) { try array.assign(NDArray([1, 2]), to: [.at(0)]) }
         #expect(array.elements == Array(0..<6))
     }

@@ -67,8 +67,8 @@ import Testing
         #expect(a[.all, .newAxis, positions, .ellipsis].shape == [2, 1, 2, 4, 2])
         #expect(a[[.at(1), .newAxis, .at(0), .at(0), .positions(positions)]].shape == [2, 1])
         var b = a
-        b[0, .ellipsis] = 5
-        b[.all, positions, 3] = -1
+        b[0, .ellipsis] = [5]
+        b[.all, positions, 3] = [-1]
         #expect(b[0, 2, 0, 1] == 5)
         #expect(b[1, 1, 3, 0] == -1)
         #expect(a[0, 2, 0, 1] == 17)

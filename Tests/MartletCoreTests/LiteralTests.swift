@@ -13,8 +13,6 @@ import Testing
         #expect(none.shape == [0])
         let empty: NDArray<Int> = [[], []]
         #expect(empty.shape == [2, 0])
-        let number: NDArray<Float> = 3.5
-        #expect(number.shape == [] && number.elements == [3.5])
     }
 
     @Test func raggedPartsThrow() throws {

@@ -41,7 +41,8 @@ import Testing
         var text = Array(header.utf8)
         text.append(10)
         let size = version == 1 ? 2 : 4
-        return [0x93] + Array("NUMPY".utf8) + [version, 0] + (0..<size).map { UInt8(truncatingIfNeeded: text.count >> (8 * $0)) }
+        return [0x93] + Array("NUMPY".utf8) + [version, 0]
+            + (0..<size).map { UInt8(truncatingIfNeeded: text.count >> (8 * $0)) }
             + text + [UInt8](repeating: 1, count: 64)
     }
 
@@ -72,9 +73,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (8,), }", "{\"shape\":(2,4,),'fortran_order':False,'descr':'f8'}",
-        "{'descr': '=f8', 'fortran_order': False, 'shape': (8L,)}", " { 'descr' : 'float64', 'fortran_order' : False , 'shape' : ( 8 , ) } ",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (9223372036854775807, 0)}", "{'descr': '\\x3cf8', 'fortran_order': True, 'shape': ()}",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (8,), }",
+        "{\"shape\":(2,4,),'fortran_order':False,'descr':'f8'}",
+        "{'descr': '=f8', 'fortran_order': False, 'shape': (8L,)}",
+        " { 'descr' : 'float64', 'fortran_order' : False , 'shape' : ( 8 , ) } ",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (9223372036854775807, 0)}",
+        "{'descr': '\\x3cf8', 'fortran_order': True, 'shape': ()}",
     ]) func unusualHeadersAreRead(_ header: String) throws {
         #expect(try IO.load(bytes: file(header)).dtype == .float64)
     }
@@ -85,12 +89,15 @@ import Testing
     }
 
     @Test func bytesThatAreNoBoolAreTrue() throws {
-        let array = try IO.load(bytes: file("{'descr': '|b1', 'fortran_order': False, 'shape': (2,)}").map { $0 == 1 ? 7 : $0 })
-        #expect(throws: Never.self) { try array.as(Bool.self) }
+        var bytes = file("{'descr': '|b1', 'fortran_order': False, 'shape': (2,)}")
+        bytes[bytes.count - 64] = 7
+        bytes[bytes.count - 63] = 0
+        #expect(try IO.load(bytes: bytes) == AnyNDArray(NDArray([true, false])))
     }
 
     @Test func errorsNameFunctionPathAndProblem() {
-        #expect(throws: MartletError.file(function: "io.load", path: "/no/such", problem: "No such file or directory")) {
+        #expect(throws: MartletError.file(function: "io.load", path: "/no/such", problem: "No such file or directory"))
+        {
             try IO.load("/no/such")
         }
         #expect(throws: MartletError.file(function: "io.load", path: "/tmp", problem: "is a directory")) {

@@ -19,8 +19,9 @@ import Testing
     @Test func bombsAreRefused() throws {
         let path = goldenPath("io/zeros.npz")
         #expect(try IO.loadz(path)["zeros"]?.count == 1 << 20)
-        #expect(throws: MartletError.file(
-            function: "io.loadz", path: path, problem: "unpacks to more than the limit of 1000000 bytes")
+        #expect(
+            throws: MartletError.file(
+                function: "io.loadz", path: path, problem: "unpacks to more than the limit of 1000000 bytes")
         ) { try IO.loadz(path, limit: 1_000_000) }
         #expect(throws: MartletError.self) { try IO.loadz(path, limit: -1) }
     }
@@ -34,7 +35,9 @@ import Testing
         for at in stride(from: 200, to: 400, by: 11) {
             var damaged = bytes
             damaged[at] ^= 16
-            if let arrays = try? IO.loadz(bytes: damaged) { #expect((try? IO.loadz(bytes: bytes))?.count == arrays.count) }
+            if let arrays = try? IO.loadz(bytes: damaged) {
+                #expect((try? IO.loadz(bytes: bytes))?.count == arrays.count)
+            }
         }
     }
 

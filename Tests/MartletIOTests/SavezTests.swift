@@ -1,5 +1,6 @@
 import MartletCore
 import MartletIO
+import MartletTestSupport
 import Testing
 
 @Suite struct SavezTests {
@@ -16,6 +17,19 @@ import Testing
             try IO.savez(path, arrays, compressed: compressed)
             #expect(try contents(path) == first)
             #expect(compressed == (first.count < 8000))
+        }
+    }
+
+    /// The files were written by `savez` and are read by NumPy in `Tests/Golden/io/check.py`.
+    @Test func theFilesThatNumPyReadsAreStillWritten() throws {
+        for (name, compressed) in [("martlet-stored", false), ("martlet-deflated", true)] {
+            let golden = goldenBytes("io/\(name).npz")
+            #expect(try IO.loadz(bytes: golden) == arrays)
+            if compressed { continue }  // what zlib makes depends on its version
+            try withPath(".npz") { path in
+                try IO.savez(path, arrays)
+                #expect(try contents(path) == golden)
+            }
         }
     }
 

@@ -29,8 +29,12 @@ import Testing
         #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: 1, NDArray([Int8(1)])) }
         #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: 1, NDArray([true])) }
         #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: 1, NDArray(scalar: 1.0)) }
-        #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: 1, NDArray(repeating: 1.0, shape: [1, 1, 1])) }
-        #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: 1, NDArray(repeating: 1.0, shape: [1, 9000])) }
+        #expect(throws: MartletError.self) {
+            try IO.wavwrite(path, rate: 1, NDArray(repeating: 1.0, shape: [1, 1, 1]))
+        }
+        #expect(throws: MartletError.self) {
+            try IO.wavwrite(path, rate: 1, NDArray(repeating: 1.0, shape: [1, 9000]))
+        }
         #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: 1, NDArray(repeating: 1.0, shape: [1, 0])) }
         #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: -1, NDArray([1.0])) }
         #expect(throws: MartletError.self) { try IO.wavwrite(path, rate: .max, NDArray([1.0])) }

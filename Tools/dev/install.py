@@ -110,3 +110,14 @@ def venv(*sets):
             env={"PIP_ROOT_USER_ACTION": "ignore"})
         stamp(f"venv-{name}", text)
     return python()
+
+
+def nvrtc():
+    """The path of NVIDIA's run-time compiler, which needs no GPU, or None where there is none for this machine."""
+    try:
+        venv("oracle", "nvrtc")
+    except Failure as problem:
+        note(f"dev: {problem}; kernels are not compiled for CUDA")
+        return None
+    found = sorted(VENV.glob("lib/python*/site-packages/nvidia/*/lib/libnvrtc.so.[0-9]*"))
+    return found[-1] if found else None

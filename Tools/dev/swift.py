@@ -88,7 +88,7 @@ def counts(report):
         return None
 
 
-def test(configuration, skip_build=False, env=None, filter=None):
+def test(configuration, skip_build=False, env=None):
     """Runs the Swift tests; returns passed and failed.  A crash counts as one more failure."""
     report = STATE / "swift-tests.xml"
     # The name under which Swift Testing writes depends on whether XCTest writes too.
@@ -101,8 +101,6 @@ def test(configuration, skip_build=False, env=None, filter=None):
         words.append("--disable-testable-imports")  # so that it shares the library with `swift build -c release`
     if skip_build:
         words.append("--skip-build")
-    if filter:
-        words += ["--filter", filter]
     status, output = tee(*words, env=env)
     passed, failed = next(filter(None, map(counts, written)), None) or summary_line(output)
     return passed, failed if failed or status == 0 else 1

@@ -12,12 +12,18 @@ def arguments(parser):
     parser.add_argument("steps", nargs="*", metavar="STEP", help=f"only these: {' '.join(name for name, _ in steps())}")
 
 
+def settings(more=()):
+    """The environment of the Swift tests: with NVIDIA's compiler every kernel is compiled for CUDA too."""
+    compiler = install.nvrtc()
+    return dict(more) | ({"MARTLET_NVRTC": str(compiler)} if compiler else {})
+
+
 def debug():
-    return swift.test("debug")
+    return swift.test("debug", env=settings())
 
 
 def release(level, first):
-    return swift.test("release", skip_build=not first, env={"MARTLET_CPU": level})
+    return swift.test("release", skip_build=not first, env=settings({"MARTLET_CPU": level}))
 
 
 def kernels():

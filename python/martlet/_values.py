@@ -161,7 +161,10 @@ def _pack_array(block, buffer, at, array):
 
 def unpack(address):
     """The Python value of the record at `address`; takes over what it owns."""
-    kind, dtype, count, owner, first, second, third = RECORD.unpack(string_at(address, 48))
+    return _value(*RECORD.unpack(string_at(address, 48)))
+
+
+def _value(kind, dtype, count, owner, first, second, third):
     if kind == ARRAY:
         axes = _axes[count].unpack(string_at(second, 16 * count))
         memory = Memory(owner, axes[:count], TYPESTR[dtype], first, axes[count:])
@@ -218,14 +221,14 @@ def call(number, flags, arguments):
         block.keep.clear()
         _pool.append(block)
     try:
-        value = unpack(result) if status == 0 else None
-        told = list(unpack(result + 48) or ())
+        pair = string_at(result, 96)
         if status:
-            text = RECORD.unpack(string_at(result, 48))[4] + 96
-            raise raised(status, unpack(text))
+            raise raised(status, unpack(RECORD.unpack_from(pair)[4] + 96))
+        value = _value(*RECORD.unpack_from(pair))
+        told = unpack(result + 48) if pair[48] else None
     finally:
         _detach(result)
-    if told:
+    if told is not None:
         warn(told)
     return value
 

@@ -44,7 +44,7 @@ struct NpyFile {
         func visit<E: Scalar>(_ array: NDArray<E>) throws(MartletError) -> NpyFile {
             // Column-major arrays are written as they lie.
             let turned = array.rank > 1 && !array.isContiguous && array.transposed.isContiguous
-            let dense = try NpyFile.littleEndian( (turned ? array.transposed : array).contiguous())
+            let dense = try NpyFile.littleEndian((turned ? array.transposed : array).contiguous())
             let header = NpyHeader.bytes(E.dtype, isColumnMajor: turned, array.shape)
             return NpyFile(
                 header, dense, UnsafeRawPointer(dense.hostPointer), dense.count * MemoryLayout<E>.stride)

@@ -14,6 +14,8 @@ struct NpyHeader {
     static let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59]
     /// Longer ones are not read, as NumPy does not read them.
     private static let longest = 10_000
+    /// The most axes that NumPy's arrays have.
+    private static let mostAxes = 64
 
     /// The header at `start` of the source.
     init(_ source: Source, at start: Int) throws(MartletError) {
@@ -51,6 +53,9 @@ struct NpyHeader {
         }
         self.isColumnMajor = isColumnMajor
         guard case .tuple(let items) = lengths else { throw source.failure("has a shape that is no tuple") }
+        if items.count > Self.mostAxes {
+            throw source.failure("has \(items.count) axes, but \(Self.mostAxes) are the most")
+        }
         var shape = Shape()
         for item in items {
             guard case .integer(let length) = item, length >= 0 else {

@@ -71,7 +71,9 @@ struct NumberFormat {
         withVaList([value]) { arguments in
             var buffer = [UInt8](repeating: 0, count: 512)
             let count = buffer.withUnsafeMutableBytes { bytes in
-                Int(vsnprintf(bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments))
+                Int(
+                    vsnprintf(
+                        bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments))
             }
             if count < buffer.count { return String(decoding: buffer[..<max(0, count)], as: UTF8.self) }
             return long(value, count)
@@ -82,7 +84,8 @@ struct NumberFormat {
         withVaList([value]) { arguments in
             var buffer = [UInt8](repeating: 0, count: count + 1)
             buffer.withUnsafeMutableBytes { bytes in
-                _ = vsnprintf(bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments)
+                _ = vsnprintf(
+                    bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments)
             }
             return String(decoding: buffer[..<count], as: UTF8.self)
         }

@@ -25,12 +25,7 @@ struct ZipArchive {
         let tail = try source.bytes(
             "the end of the archive", at: max(0, source.count - Self.endSize - Self.longestComment),
             min(source.count, Self.endSize + Self.longestComment))
-        guard tail.count >= Self.endSize,
-            let found = (0...tail.count - Self.endSize).reversed().first(where: {
-                tail[$0...].starts(with: [0x50, 0x4B, 5, 6])
-                    && $0 + Self.endSize + Int(tail[($0 + 20)..<($0 + 22)].integer()) <= tail.count
-            })
-        else { throw source.failure("is no zip archive, or is truncated") }
+        guard let found = Self.end(in: tail) else { throw source.failure("is no zip archive, or is truncated") }
         let end = tail[found...].prefix(Self.endSize)
         func field(_ at: Int, _ size: Int) -> Int { Int(end[(found + at)..<(found + at + size)].integer()) }
         var count = field(10, 2), size = field(12, 4), start = field(16, 4)
@@ -60,6 +55,20 @@ struct ZipArchive {
         self.entries = entries
     }
 
+    /// Where the end of the archive begins: the last mark whose comment fits.
+    private static func end(in tail: [UInt8]) -> Int? {
+        var at = tail.count - endSize
+        while at >= 0 {
+            if tail[at] == 0x50, tail[at + 1] == 0x4B, tail[at + 2] == 5, tail[at + 3] == 6,
+                at + endSize + Int(tail[(at + 20)..<(at + 22)].integer()) <= tail.count
+            {
+                return at
+            }
+            at -= 1
+        }
+        return nil
+    }
+
     private static func small(_ number: UInt64, _ source: Source) throws(MartletError) -> Int {
         guard number < 1 << 62 else { throw source.failure("names a place beyond the file") }
         return Int(number)
@@ -82,7 +91,8 @@ struct ZipArchive {
         // The numbers that do not fit stand in the extra field 1, in this order.
         var extra = nameEnd
         while extra + 4 <= extraEnd {
-            let id = table[extra..<extra + 2].integer(), end = extra + 4 + Int(table[(extra + 2)..<(extra + 4)].integer())
+            let id = table[extra..<extra + 2].integer(),
+                end = extra + 4 + Int(table[(extra + 2)..<(extra + 4)].integer())
             guard end <= extraEnd else { break }
             var next = extra + 4
             func wide(_ number: inout Int) throws(MartletError) {
@@ -99,7 +109,9 @@ struct ZipArchive {
         }
         func failure(_ problem: String) -> MartletError { source.failure("entry '\(name)' \(problem)") }
         if flags & 1 == 1 { throw failure("is encrypted") }
-        guard method == 0 || method == 8 else { throw failure("is packed by method \(method); stored and deflated are read") }
+        guard method == 0 || method == 8 else {
+            throw failure("is packed by method \(method); stored and deflated are read")
+        }
         return Entry(
             name: name, isDeflated: method == 8, checksum: UInt32(field(16, 4)), packed: packed, size: size,
             place: place + shift)

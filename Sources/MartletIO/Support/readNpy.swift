@@ -34,7 +34,9 @@ private func elements<E: Scalar>(
     #else
         let swap = header.isBigEndian
     #endif
-    if swap { swapBytes(target, unit: header.dtype.kind == .complex ? header.dtype.itemSize / 2 : header.dtype.itemSize) }
+    if swap {
+        swapBytes(target, unit: header.dtype.kind == .complex ? header.dtype.itemSize / 2 : header.dtype.itemSize)
+    }
     return header.isColumnMajor ? array.transposed : array
 }
 
@@ -42,7 +44,8 @@ private func elements<E: Scalar>(
 func swapBytes(_ bytes: UnsafeMutableRawBufferPointer, unit: Int) {
     func swap<U: FixedWidthInteger>(_: U.Type) {
         for at in stride(from: 0, to: bytes.count - unit + 1, by: unit) {
-            bytes.storeBytes(of: bytes.loadUnaligned(fromByteOffset: at, as: U.self).byteSwapped, toByteOffset: at, as: U.self)
+            bytes.storeBytes(
+                of: bytes.loadUnaligned(fromByteOffset: at, as: U.self).byteSwapped, toByteOffset: at, as: U.self)
         }
     }
     switch unit {

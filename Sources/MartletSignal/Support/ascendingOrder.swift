@@ -13,15 +13,9 @@ func ascendingOrder<T: RealScalar>(_ values: [T]) -> [Int] {
         return bits >> 63 == 1 ? ~bits : bits | 1 << 63
     }
     var order = Array(values.indices), otherKeys = keys, otherOrder = order
-    // How often each byte has each value, [byte][value + 1], all in one pass.
-    var counts = [Int](repeating: 0, count: 8 * 257)
-    counts.withUnsafeMutableBufferPointer { counts in
-        for key in keys {
-            for byte in 0..<8 { counts[byte * 257 + Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255) + 1] += 1 }
-        }
-    }
     for byte in 0..<8 {
-        var starts = Array(counts[byte * 257..<(byte + 1) * 257])
+        var starts = [Int](repeating: 0, count: 257)
+        for key in keys { starts[Int(truncatingIfNeeded: key >> (8 * UInt64(byte)) & 255) + 1] += 1 }
         if starts.contains(keys.count) { continue }
         for digit in 1..<257 { starts[digit] += starts[digit - 1] }
         otherKeys.withUnsafeMutableBufferPointer { otherKeys in
