@@ -113,9 +113,11 @@ def swift_names(chosen):
 
 
 def write_package(chosen, names):
-    """One package with a program for each page; files that say the same already are left alone, and so not built."""
+    """One package with a program for each page; programs that say the same already are left alone, and so not built."""
     targets = ", ".join(TARGET.format(name=name) for name in names.values())
-    write(PACKAGE / "Package.swift", MANIFEST.format(root=ROOT, targets=targets))
+    PACKAGE.mkdir(parents=True, exist_ok=True)
+    # Always anew: SwiftPM looks for files added to a dependency only when the manifest has changed.
+    (PACKAGE / "Package.swift").write_text(MANIFEST.format(root=ROOT, targets=targets))
     for page in chosen:
         if page.name in names:
             text = "".join(
