@@ -74,6 +74,8 @@ public struct Dialect: Hashable, Sendable {
             #define ITEM ((long)threadIdx.x)
             #define ITEMS ((long)blockDim.x)
             #define BARRIER __syncthreads()
+            #define INFINITY __int_as_float(0x7f800000)
+            #define NAN __int_as_float(0x7fffffff)
             typedef unsigned char uchar; typedef unsigned short ushort;
             typedef unsigned int uint; typedef unsigned long ulong;
             """,
