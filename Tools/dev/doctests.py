@@ -34,7 +34,8 @@ let package = Package(
     targets: [{targets}]
 )
 """
-TARGET = '.executableTarget(name: "{name}", dependencies: [.product(name: "Martlet", package: "martlet")])'
+PRODUCTS = ", ".join(f'.product(name: "{name}", package: "martlet")' for name in ("Martlet", "MartletPlot"))
+TARGET = '.executableTarget(name: "{name}", dependencies: [{products}])'
 
 
 class Block(NamedTuple):
@@ -114,7 +115,7 @@ def swift_names(chosen):
 
 def write_package(chosen, names):
     """One package with a program for each page; programs that say the same already are left alone, and so not built."""
-    targets = ", ".join(TARGET.format(name=name) for name in names.values())
+    targets = ", ".join(TARGET.format(name=name, products=PRODUCTS) for name in names.values())
     PACKAGE.mkdir(parents=True, exist_ok=True)
     # Always anew: SwiftPM looks for files added to a dependency only when the manifest has changed.
     (PACKAGE / "Package.swift").write_text(MANIFEST.format(root=ROOT, targets=targets))
