@@ -14,5 +14,10 @@ let package = Package(
             dependencies: [
                 .product(name: "MartletCore", package: "martlet"), .product(name: "MartletFFT", package: "martlet"),
             ], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "io",
+            dependencies: [
+                .product(name: "MartletCore", package: "martlet"), .product(name: "MartletIO", package: "martlet"),
+            ], swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )
