@@ -72,7 +72,10 @@ let settings: [SwiftSetting] = [
 func target(_ row: Row) -> Target {
     let imports = row.imports.map { Target.Dependency(stringLiteral: $0) }
     if row.name == "CMartletKernels" {
-        return .target(name: row.name, exclude: ["internal"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
+        // The remainder of reals is the C library's.
+        return .target(
+            name: row.name, exclude: ["internal"],
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
     }
     return switch row.kind {
     case .data: .target(name: row.name, exclude: ["ecg.npy", "ecg.txt"])

@@ -20,5 +20,10 @@ let package = Package(
                 .product(name: "MartletCore", package: "martlet"), .product(name: "MartletInterpolate", package: "martlet"),
                 .product(name: "MartletSignal", package: "martlet"),
             ], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "io",
+            dependencies: [
+                .product(name: "MartletCore", package: "martlet"), .product(name: "MartletIO", package: "martlet"),
+            ], swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -61,6 +61,9 @@ extension IO {
     }
 
     /// Rows by columns, or an empty array of one axis.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
+    @specialized(where T == Int)
     private static func rows<T: TextScalar>(
         _ lines: inout TextLines, _ bytes: UnsafeBufferPointer<UInt8>, _ source: Source, _ usecols: [Int]?,
         _ maxRows: Int

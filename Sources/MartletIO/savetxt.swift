@@ -43,10 +43,10 @@ extension IO {
             let block = max(1, 4096 / max(1, width))
             for first in stride(from: 0, to: rows.shape[0], by: block) {
                 let part = try rows.selecting(first..<min(first + block, rows.shape[0]), .all)
-                let texts = try withCLocale { () throws(MartletError) in try part.visit(Texts(format: number)) }
-                for (k, text) in texts.enumerated() {
-                    try sink.write(Array((text + ((k + 1) % width == 0 ? newline : delimiter)).utf8))
-                }
+                try sink.write(
+                    try withCLocale { () throws(MartletError) in
+                        try part.visit(Rows(format: number, width: width, delimiter: delimiter, newline: newline))
+                    })
             }
             if width == 0 { for _ in 0..<rows.shape[0] { try sink.write(Array(newline.utf8)) } }
             try sink.write(remark(footer))
@@ -64,32 +64,53 @@ extension IO {
     }
 }
 
-/// The texts of all elements.
-private struct Texts: AnyArrayVisitor {
+/// The text of whole rows.
+private struct Rows: AnyArrayVisitor {
     let format: NumberFormat
+    let width: Int
+    let delimiter, newline: String
 
-    func visit<E: Scalar>(_ array: NDArray<E>) -> [String] {
+    func visit<E: Scalar>(_ array: NDArray<E>) -> [UInt8] {
         switch array {
-        case let array as NDArray<Double>: array.elements.map { format($0) }
-        case let array as NDArray<Float>: array.elements.map { format(Double($0)) }
-        case let array as NDArray<Bool>: array.elements.map { format(Int64($0 ? 1 : 0)) }
-        case let array as NDArray<Complex<Double>>: array.elements.map { complex($0.real, $0.imaginary) }
-        case let array as NDArray<Complex<Float>>:
-            array.elements.map { complex(Double($0.real), Double($0.imaginary)) }
-        default: array.elements.map { other($0) }
+        case let array as NDArray<Double>: rows(array) { format.append($0, to: &$1) }
+        case let array as NDArray<Float>: rows(array) { format.append(Double($0), to: &$1) }
+        case let array as NDArray<Bool>: rows(array) { format.append(Int64($0 ? 1 : 0), to: &$1) }
+        case let array as NDArray<Complex<Double>>: rows(array) { complex($0.real, $0.imaginary, &$1) }
+        case let array as NDArray<Complex<Float>>: rows(array) { complex(Double($0.real), Double($0.imaginary), &$1) }
+        default: rows(array, other)
         }
     }
 
-    private func complex(_ real: Double, _ imaginary: Double) -> String {
-        let text = format(imaginary)
-        return " (\(format(real))\(text.hasPrefix("-") ? "" : "+")\(text)j)"
+    private func rows<E: Scalar>(_ array: NDArray<E>, _ append: (E, inout [UInt8]) -> Void) -> [UInt8] {
+        var text: [UInt8] = []
+        var column = 0
+        for element in array.elements {
+            append(element, &text)
+            column = column + 1 == width ? 0 : column + 1
+            text += column == 0 ? newline.utf8 : delimiter.utf8
+        }
+        return text
     }
 
-    private func other<E>(_ element: E) -> String {
+    private func complex(_ real: Double, _ imaginary: Double, _ text: inout [UInt8]) {
+        text += " (".utf8
+        format.append(real, to: &text)
+        var part: [UInt8] = []
+        format.append(imaginary, to: &part)
+        if part.first != UInt8(ascii: "-") { text += "+".utf8 }
+        text += part
+        text += "j)".utf8
+    }
+
+    private func other<E>(_ element: E, _ text: inout [UInt8]) {
         #if !(os(macOS) && arch(x86_64))
-            if let half = element as? Float16 { return format(Double(half)) }
+            if let half = element as? Float16 { return format.append(Double(half), to: &text) }
         #endif
-        guard let whole = element as? any FixedWidthInteger else { return "\(element)" }
-        return Int64(exactly: whole).map { format($0) } ?? format(Double(whole))
+        guard let whole = element as? any FixedWidthInteger else { return }
+        if let small = Int64(exactly: whole) {
+            format.append(small, to: &text)
+        } else {
+            format.append(Double(whole), to: &text)
+        }
     }
 }

@@ -75,8 +75,8 @@ struct CL: Sendable {
             found += devices.compactMap { $0.map(Handle.init) }
         }
         return found.filter { device in
-            var precision: UInt64 = 0
-            return deviceInfo(device.raw, 0x1032, 8, &precision, nil) == 0 && precision != 0  // CL_DEVICE_DOUBLE_FP_CONFIG
+            var precision: UInt64 = 0  // CL_DEVICE_DOUBLE_FP_CONFIG
+            return deviceInfo(device.raw, 0x1032, 8, &precision, nil) == 0 && precision != 0
         }
     }
 

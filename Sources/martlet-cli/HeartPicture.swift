@@ -33,7 +33,8 @@ struct HeartPicture {
             .markers(result.ends, result.intervals * 1000, ink: .series(0), size: 3)
 
         var spectrum = try Panel(
-            "Spectrum of the intervals", x: Axis("frequency", unit: "Hz", range: 0...0.5), y: Axis("density", unit: "s²/Hz")
+            "Spectrum of the intervals", x: Axis("frequency", unit: "Hz", range: 0...0.5),
+            y: Axis("density", unit: "s²/Hz")
         )
         .span(x: HeartRate.lowBand, label: "LF \(result.lf.fixed(0)) ms²", ink: .automatic)
         .span(x: HeartRate.highBand, label: "HF \(result.hf.fixed(0)) ms²", ink: .automatic)

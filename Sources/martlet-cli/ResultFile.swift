@@ -26,7 +26,8 @@ enum ResultFile {
     /// The parts of a value by name: NumPy's `arr_0`, `arr_1`, … where they have none.
     private static func parts(_ value: Value) -> [(String, Value)] {
         switch value {
-        case .tuple(let items), .list(let items): items.enumerated().flatMap { index, item in named("arr_\(index)", item) }
+        case .tuple(let items), .list(let items):
+            items.enumerated().flatMap { index, item in named("arr_\(index)", item) }
         case .dict(let items): items.flatMap { named($0.0, $0.1) }
         default: [("arr_0", value)]
         }
@@ -44,8 +45,8 @@ enum ResultFile {
         case .real(let number): return AnyNDArray(NDArray(scalar: number))
         case .complex(let number): return AnyNDArray(NDArray(scalar: number))
         default:
-            throw UsageError(
-                message: "\(name) is \(value.kind), which no .npy file holds" + (parts(value).count > 1 ? "; write a .npz file" : ""))
+            let remedy = parts(value).count > 1 ? "; write a .npz file" : ""
+            throw UsageError(message: "\(name) is \(value.kind), which no .npy file holds" + remedy)
         }
     }
 

@@ -45,16 +45,24 @@ struct NumberFormat {
         conversion = "%\(flags)\(digits)\(precision)\(isInteger ? "ll" : "")\(kind)"
     }
 
-    /// The text for a number, in the locale of the calling thread.
-    func callAsFunction(_ value: Double) -> String {
-        let number =
-            !value.isFinite ? word(value) : isInteger ? formatted(Int64(clamping: value)) : formatted(value)
-        return before + number + after
+    /// Appends the text for a number, in the locale of the calling thread.
+    func append(_ value: Double, to text: inout [UInt8]) {
+        text += before.utf8
+        if !value.isFinite {
+            text += word(value).utf8
+        } else if isInteger {
+            print(Int64(clamping: value), to: &text)
+        } else {
+            print(value, to: &text)
+        }
+        text += after.utf8
     }
 
-    /// The text for a whole number.
-    func callAsFunction(_ value: Int64) -> String {
-        before + (isInteger ? formatted(value) : formatted(Double(value))) + after
+    /// Appends the text for a whole number.
+    func append(_ value: Int64, to text: inout [UInt8]) {
+        text += before.utf8
+        if isInteger { print(value, to: &text) } else { print(Double(value), to: &text) }
+        text += after.utf8
     }
 
     /// What is no number, as Python writes it: the zeros in front stay.
@@ -67,27 +75,29 @@ struct NumberFormat {
         return String(repeating: " ", count: fill) + sign + word
     }
 
-    private func formatted(_ value: any CVarArg) -> String {
-        withVaList([value]) { arguments in
-            var buffer = [UInt8](repeating: 0, count: 512)
-            let count = buffer.withUnsafeMutableBytes { bytes in
-                Int(
-                    vsnprintf(
-                        bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments))
-            }
-            if count < buffer.count { return String(decoding: buffer[..<max(0, count)], as: UTF8.self) }
-            return long(value, count)
+    private func print(_ value: any CVarArg, to text: inout [UInt8]) {
+        /// What the text is longer than only for the largest numbers.
+        let usual = 64
+        let start = text.count
+        text.append(contentsOf: repeatElement(0, count: usual))
+        let count = print(value, in: &text, from: start)
+        if count >= usual {
+            text.append(contentsOf: repeatElement(0, count: count + 1 - usual))
+            _ = print(value, in: &text, from: start)
         }
+        text.removeLast(text.count - start - count)
     }
 
-    private func long(_ value: any CVarArg, _ count: Int) -> String {
-        withVaList([value]) { arguments in
-            var buffer = [UInt8](repeating: 0, count: count + 1)
-            buffer.withUnsafeMutableBytes { bytes in
-                _ = vsnprintf(
-                    bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count, conversion, arguments)
+    private func print(_ value: any CVarArg, in text: inout [UInt8], from start: Int) -> Int {
+        text.withUnsafeMutableBytes { bytes in
+            let room = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+            return withVaList([value]) { arguments in
+                max(
+                    0,
+                    Int(
+                        vsnprintf(
+                            room.baseAddress!.assumingMemoryBound(to: CChar.self), room.count, conversion, arguments)))
             }
-            return String(decoding: buffer[..<count], as: UTF8.self)
         }
     }
 }

@@ -1,13 +1,5 @@
 public import MartletCore
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// An element type that text files hold.
 public protocol TextScalar: Scalar {
     /// The number that a field says, white space round it left out, or `nil` when it says none.
@@ -103,7 +95,7 @@ extension BinaryFloatingPoint where Self: LosslessStringConvertible {
     /// When the mantissa and the power of ten are both exact in this type, one product or quotient rounds once: W. D.
     /// Clinger, How to read floating point numbers accurately, 1990, doi:10.1145/93542.93557.
     /// - Parameter powers: the powers of ten that this type holds exactly.
-    fileprivate init?(_ field: Span<UInt8>, powers: [Self]) {
+    @inline(__always) fileprivate init?(_ field: Span<UInt8>, powers: [Self]) {
         guard let decimal = Decimal(field) else { return nil }
         switch decimal.word {
         case .nan?: self = .nan
@@ -117,8 +109,8 @@ extension BinaryFloatingPoint where Self: LosslessStringConvertible {
                 self = decimal.isNegative ? -value : value
                 return
             }
-            let text = decimal.range.map { Character(Unicode.Scalar(field[$0])) }
-            guard let value = Self(String(text)) else { return nil }
+            let text = field.extracting(decimal.range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+            guard let value = Self(text) else { return nil }
             self = value
         }
     }
