@@ -17,7 +17,8 @@ let package = Package(
         .executableTarget(
             name: "signal",
             dependencies: [
-                .product(name: "MartletCore", package: "martlet"), .product(name: "MartletInterpolate", package: "martlet"),
+                .product(name: "MartletCore", package: "martlet"),
+                .product(name: "MartletInterpolate", package: "martlet"),
                 .product(name: "MartletSignal", package: "martlet"),
             ], swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(

@@ -55,9 +55,9 @@ extension Bindings {
             guard case .string(let word) = a["type"], let trend = Trend(name: word) else {
                 throw a.wrongValue("type", given: a["type"].kind, wanted: "Trend type must be 'linear' or 'constant'.")
             }
+            let breaks = try a.integerArray("bp").elements
             func detrend<T: FieldScalar>(_: T.Type) throws(MartletError) -> Value {
-                let breaks = try a.integerArray("bp").elements
-                return .array(
+                .array(
                     try Signal.detrend(a.array("data", of: T.self), axis: a.integer("axis"), type: trend, bp: breaks))
             }
             return try detrend(a.fieldType("data"))
