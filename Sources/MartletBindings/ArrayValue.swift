@@ -52,6 +52,13 @@ public struct ArrayValue: Sendable {
         return open(dtype.scalarType)
     }
 
+    /// Whether the other shows the very same memory in the same way.
+    func isSame(as other: ArrayValue) -> Bool {
+        guard let mine = buffer as? HostBuffer, let others = other.buffer as? HostBuffer else { return false }
+        return mine.pointer == others.pointer && offset == other.offset && dtype == other.dtype
+            && shape == other.shape && strides == other.strides
+    }
+
     /// A row-major host array of these elements with a buffer of its own.
     public func copied() throws(MartletError) -> ArrayValue {
         func copy<T: Scalar>(_ type: T.Type) throws(MartletError) -> ArrayValue {

@@ -25,8 +25,11 @@ enum DemoCommand: Command {
         let hostTime = clock.now - start
         print(host.report + "\n")
 
-        print("  where".padded(to: 44) + "time".paddedLeft(to: 10) + "  largest relative difference")
-        print("  host".padded(to: 44) + hostTime.milliseconds.paddedLeft(to: 10))
+        func row(_ time: String, _ difference: String, _ place: String) {
+            print(time.paddedLeft(to: 12) + "   " + difference.padded(to: 18) + place)
+        }
+        row("time", "off by at most", "where")
+        row(hostTime.milliseconds, "", "host")
         let (devices, missing) = Devices.find()
         for device in devices {
             let there = try trace.on(device)
@@ -38,9 +41,7 @@ enum DemoCommand: Command {
             let start = clock.now
             let result = try analyze()
             let time = clock.now - start
-            print(
-                "  \(device.name) (\(device.model))".padded(to: 44) + time.milliseconds.paddedLeft(to: 10)
-                    + "  \(try result.difference(from: host))")
+            row(time.milliseconds, try result.difference(from: host).short, "\(device.name): \(device.model)")
         }
         for absent in missing { print("  no \(absent.family): \(absent.reason); \(absent.remedy)") }
 

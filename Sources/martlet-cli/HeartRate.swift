@@ -134,6 +134,15 @@ extension HeartRate {
 }
 
 extension Double {
+    /// With two digits: `9.1e-15`.
+    var short: String {
+        guard isFinite, self != 0 else { return self == 0 ? "0" : "∞" }
+        var power = 0, digits = magnitude
+        while digits >= 10 { (digits, power) = (digits / 10, power + 1) }
+        while digits < 1 { (digits, power) = (digits * 10, power - 1) }
+        return "\(self < 0 ? "-" : "")\(digits.fixed(1))e\(power)"
+    }
+
     /// With so many digits after the point.
     func fixed(_ digits: Int) -> String {
         guard isFinite else { return isNaN ? "–" : self < 0 ? "-∞" : "∞" }
