@@ -19,13 +19,15 @@ import Testing
     @Test func integersAgreeWithTheTable() throws {
         for row in rows("arange_integers") {
             let ends = row[0...2].map { Int($0)! }
-            #expect(try Arrays.arange(ends[0], ends[1], ends[2]).elements == read(row[3], of: Int.self).elements, "\(row)")
+            #expect(
+                try Arrays.arange(ends[0], ends[1], ends[2]).elements == read(row[3], of: Int.self).elements, "\(row)")
         }
     }
 
     @Test func refusesWhatCannotBeCounted() throws {
         for (start, stop, step) in [
-            (0, 1, 0), (0, 1, .nan), (.nan, 1, 1), (0, .infinity, 1), (0, 1e300, 1), (0, 1, 1e-300), (0, 1, -.infinity * 0),
+            (0, 1, 0), (0, 1, .nan), (.nan, 1, 1), (0, .infinity, 1), (0, 1e300, 1), (0, 1, 1e-300),
+            (0, 1, -.infinity * 0),
         ] as [(Double, Double, Double)] {
             #expect(problem { _ = try Arrays.arange(start, stop, step) }.hasPrefix("arange: step is"))
         }

@@ -21,8 +21,12 @@ import Testing
         let a = try Arrays.zeros([2, 3]), b = try Arrays.ones([2, 3])
         #expect(problem { _ = try Arrays.concatenate([NDArray<Double>]()) }.hasPrefix("concatenate: arrays is empty"))
         #expect(problem { _ = try Arrays.concatenate([a, b], axis: 2) }.hasPrefix("concatenate: axis is 2"))
-        #expect(problem { _ = try Arrays.concatenate([a, Arrays.zeros([3, 2])]) }.hasPrefix("concatenate: arrays[1] is [3, 2]"))
-        #expect(problem { _ = try Arrays.concatenate([NDArray(scalar: 1.0)]) }.hasPrefix("concatenate: arrays is of no axes"))
+        #expect(
+            problem { _ = try Arrays.concatenate([a, Arrays.zeros([3, 2])]) }.hasPrefix(
+                "concatenate: arrays[1] is [3, 2]"))
+        #expect(
+            problem { _ = try Arrays.concatenate([NDArray(scalar: 1.0)]) }.hasPrefix(
+                "concatenate: arrays is of no axes"))
         let long = try NDArray(scalar: true).broadcast(to: [.max])
         #expect(problem { _ = try Arrays.concatenate([long, long]) }.hasPrefix("concatenate: cannot allocate"))
     }

@@ -11,7 +11,9 @@ import Testing
     private func check<T: Tabled>(_ type: T.Type, _ row: [String]) throws {
         let wanted: NDArray<T.Sum> = try read(row[3])
         try withEveryLayout(read(row[2], of: type)) { x, layout in
-            agree(difference(try Arrays.cumsum(x, axis: Int(row[1])), wanted, CumSum<T>.card), (row[0], row[1], layout))
+            let y = try Arrays.cumsum(x, axis: Int(row[1]))
+            let scale = try sumOfMagnitudes(x, axis: Int(row[1]).map { [$0] })
+            agree(difference(y, wanted, CumSum<T>.card, scale: scale), (row[0], row[1], layout))
         }
     }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct EyeTests {
     @Test func agreesWithTheTable() throws {
         for row in rows("eye") {
-            let y = try Arrays.eye(Int(row[0])!, Int(row[1])!, k: Int(row[2])!), wanted: NDArray<Double> = try read(row[3])
+            let y = try Arrays.eye(Int(row[0])!, Int(row[1])!, k: Int(row[2])!),
+                wanted: NDArray<Double> = try read(row[3])
             #expect(y == wanted, "\(row)")
             let integers = try Arrays.eye(Int(row[0])!, Int(row[1])!, k: Int(row[2])!, of: Int8.self)
             #expect(try integers == wanted.mapped { Int8($0) })

@@ -77,11 +77,17 @@ func axes(_ text: String) -> [Int]? { text == "none" ? nil : text.split(separato
 func rows(_ name: String) -> [[String]] { GoldenTable("arrays/\(name).tsv").rows }
 
 /// What is wrong with `y` where `wanted` is right to the accuracy of `card`; zeros agree with zeros of their sign only.
-func difference<T: Scalar>(_ y: NDArray<T>, _ wanted: NDArray<T>, _ card: Card) -> String? {
-    if let y = y as? NDArray<Double> { return realDifference(y, wanted as! NDArray<Double>, card) }
-    if let y = y as? NDArray<Float> { return realDifference(y, wanted as! NDArray<Float>, card) }
-    if let y = y as? NDArray<Complex<Double>> { return complexDifference(y, wanted as! NDArray<Complex<Double>>, card) }
-    if let y = y as? NDArray<Complex<Float>> { return complexDifference(y, wanted as! NDArray<Complex<Float>>, card) }
+///
+/// - Parameter scale: the size of what was added up, where results may be much smaller.
+func difference<T: Scalar>(_ y: NDArray<T>, _ wanted: NDArray<T>, _ card: Card, scale: Double = 0) -> String? {
+    if let y = y as? NDArray<Double> { return realDifference(y, wanted as! NDArray<Double>, card, scale) }
+    if let y = y as? NDArray<Float> { return realDifference(y, wanted as! NDArray<Float>, card, scale) }
+    if let y = y as? NDArray<Complex<Double>> {
+        return complexDifference(y, wanted as! NDArray<Complex<Double>>, card, scale)
+    }
+    if let y = y as? NDArray<Complex<Float>> {
+        return complexDifference(y, wanted as! NDArray<Complex<Float>>, card, scale)
+    }
     if y.shape != wanted.shape { return "shape \(y.shape), wanted \(wanted.shape)" }
     for (i, (a, b)) in zip(y.elements, wanted.elements).enumerated() where a != b {
         return "element \(i) is \(a), wanted \(b)"
@@ -91,12 +97,14 @@ func difference<T: Scalar>(_ y: NDArray<T>, _ wanted: NDArray<T>, _ card: Card) 
 
 /// The card of a function that errs for each element on its own: beside a value that is itself rounded, a result may be
 /// off by whole units only.
-private func realDifference<T: RealScalar>(_ y: NDArray<T>, _ wanted: NDArray<T>, _ card: Card) -> String? {
+private func realDifference<T: RealScalar>(_ y: NDArray<T>, _ wanted: NDArray<T>, _ card: Card, _ scale: Double)
+    -> String?
+{
     let units: T
     switch card.accuracy {
     case .exact: units = 0
     case .ulps(let ulps): units = T((ulps + 0.5).rounded(.up) - 1)
-    default: return disagreement(y, wanted, card)
+    default: return disagreement(y, wanted, card, scale: scale)
     }
     if y.shape != wanted.shape { return "shape \(y.shape), wanted \(wanted.shape)" }
     for (i, (a, b)) in zip(y.elements, wanted.elements).enumerated() where !(a.isNaN && b.isNaN) {
@@ -106,18 +114,49 @@ private func realDifference<T: RealScalar>(_ y: NDArray<T>, _ wanted: NDArray<T>
     return nil
 }
 
-/// The error of a complex number is measured against its magnitude.
+/// The error of a complex number is measured against its greater part: a product is a sum of two and a quotient by
+/// Smith's method two more, each with the error of the card.
 private func complexDifference<R: RealScalar>(
-    _ y: NDArray<Complex<R>>, _ wanted: NDArray<Complex<R>>, _ card: Card
+    _ y: NDArray<Complex<R>>, _ wanted: NDArray<Complex<R>>, _ card: Card, _ scale: Double
 ) -> String? {
-    guard case .ulps(let ulps) = card.accuracy else { return disagreement(y, wanted, card) }
+    guard case .ulps(let ulps) = card.accuracy else { return disagreement(y, wanted, card, scale: scale) }
     if y.shape != wanted.shape { return "shape \(y.shape), wanted \(wanted.shape)" }
-    for (i, (a, b)) in zip(y.elements, wanted.elements).enumerated() where a != b {
+    func agrees(_ a: R, _ b: R) -> Bool { a == b || a.isNaN && b.isNaN }
+    for (i, (a, b)) in zip(y.elements, wanted.elements).enumerated()
+    where !(agrees(a.real, b.real) && agrees(a.imaginary, b.imaginary)) {
         let size = max(b.real.magnitude, b.imaginary.magnitude)
         let off = max((a.real - b.real).magnitude, (a.imaginary - b.imaginary).magnitude)
         if !(off <= R(4 * ulps) * size.ulp) { return "element \(i) is \(a), wanted \(b)" }
     }
     return nil
+}
+
+/// The greatest sum of finite magnitudes along axes.
+func sumOfMagnitudes<T: Tabled>(_ x: NDArray<T>, axis: [Int]?) throws -> Double {
+    let magnitudes = try x.mapped { (element: T) -> Double in
+        let size = Double(abs: element)
+        return size.isFinite ? size : 0
+    }
+    return try Arrays.sum(magnitudes, axis: axis).elements.max() ?? 0
+}
+
+extension Double {
+    /// The magnitude of an element; 0 for those that are added exactly.
+    fileprivate init(abs element: some Tabled) {
+        self =
+            switch element {
+            case let x as Double: x.magnitude
+            case let x as Float: Double(x.magnitude)
+            case let x as Complex<Double>: x.real.magnitude + x.imaginary.magnitude
+            case let x as Complex<Float>: Double(x.real.magnitude + x.imaginary.magnitude)
+            default: 0
+            }
+    }
+}
+
+/// Elements without the signs of zeros, which NumPy chooses by chance where it compares.
+func withoutSignsOfZeros<T: Ordered>(_ x: NDArray<T>) throws -> NDArray<T> {
+    try x.mapped { $0 == .zero ? .zero : $0 }
 }
 
 /// Expects no difference.

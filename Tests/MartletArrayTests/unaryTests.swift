@@ -55,7 +55,9 @@ import Testing
         let x = try noise([300, 701], of: Double.self)
         try withEveryThreadCount { try function.double(x) }
         try withEveryThreadCount { try function.double(x.transposed) }
-        try withEveryThreadCount { try function.double(x.selecting([.slice(Slice()), .slice(Slice(nil, nil, step: -2))])) }
+        try withEveryThreadCount {
+            try function.double(x.selecting([.slice(Slice()), .slice(Slice(nil, nil, step: -2))]))
+        }
         let whole = try function.double(x).elements
         let row = try function.double(x.selecting([.at(299)])).elements
         #expect(zip(whole[(299 * 701)...], row).allSatisfy { $0.bitPattern == $1.bitPattern })
