@@ -50,6 +50,7 @@ let table: [Row] = [
 
 /// Targets with tests, and what those import besides the target itself and `MartletTestSupport`.
 let tests: [String: [String]] = [
+    "MartletArray": ["MartletCore"],
     "MartletBindings": ["MartletCore"],
     "MartletCore": [],
     "MartletFFT": ["MartletCore"],

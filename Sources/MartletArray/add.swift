@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func add<T: NumericScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<AddFunction, T>(a: a, b: b).perform()
+        try BinaryMap<AddFunction, T>.of(a, b)
     }
 }
 

@@ -38,6 +38,8 @@ public struct Concatenate<T: Scalar>: Call {
     public static var card: Card { Card("arrays.concatenate", mirrors: "numpy.concatenate", accuracy: .exact) }
     var arrays: [NDArray<T>]
     let axis: Int
+    /// What errors call it.
+    var function = "concatenate"
 
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
         try arrays.visitArrays(&visitor)
@@ -45,8 +47,12 @@ public struct Concatenate<T: Scalar>: Call {
 
     public func body() throws(MartletError) -> NDArray<T> {
         var length = 0
-        for array in arrays { length += array.shape[axis] }
-        let y = try NDArray<T>.uninitialized(arrays[0].shape.replacing(axis, with: length), for: "concatenate")
+        for array in arrays {
+            let (sum, overflow) = length.addingReportingOverflow(array.shape[axis])
+            if overflow { throw .memory(function: function, wanted: "an axis of more than \(Int.max) elements") }
+            length = sum
+        }
+        let y = try NDArray<T>.uninitialized(arrays[0].shape.replacing(axis, with: length), for: function)
         var at = 0
         for array in arrays where !array.isEmpty {
             copyStrided(

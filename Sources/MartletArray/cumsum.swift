@@ -30,7 +30,10 @@ public struct CumSum<T: SummableScalar>: Call {
         if y.isEmpty { return try y.movingAxis(-1, to: axis) }
         let n = y.shape[y.rank - 1], work = Shared(y.mutableHostPointer)
         (x.isLong ? Parallelism.current : .sequential).forEach(y.count / n) { row in
-            accumulate(work.value + row * n, n)
+            let row = work.value + row * n
+            if T.Sum.dtype.kind == .real || T.Sum.dtype.kind == .complex { return accumulate(row, n) }
+            // Wrapped, the bits of signed and unsigned sums are the same.
+            row.withMemoryRebound(to: UInt.self, capacity: n) { accumulateBits($0, n) }
         }
         return try y.movingAxis(-1, to: axis)
     }
@@ -38,20 +41,14 @@ public struct CumSum<T: SummableScalar>: Call {
 
 @specialized(where T == Double)
 @specialized(where T == Float)
-@specialized(where T == Int)
 private func accumulate<T: NumericScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
     var total = x[0]
     for i in 1..<Swift.max(1, n) {
-        total = T.wrappingSum(total, x[i])
+        total += x[i]
         x[i] = total
     }
 }
 
-extension NumericScalar {
-    /// a + b, modulo 2ⁿ for integers.
-    static func wrappingSum(_ a: Self, _ b: Self) -> Self { a + b }
-}
-
-extension IntegerScalar {
-    static func wrappingSum(_ a: Self, _ b: Self) -> Self { a &+ b }
+private func accumulateBits(_ x: UnsafeMutablePointer<UInt>, _ n: Int) {
+    for i in 1..<Swift.max(1, n) { x[i] &+= x[i - 1] }
 }

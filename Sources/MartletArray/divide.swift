@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func divide<T: FieldScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<DivideFunction, T>(a: a, b: b).perform()
+        try BinaryMap<DivideFunction, T>.of(a, b)
     }
 }
 

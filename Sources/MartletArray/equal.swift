@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func equal<T: Scalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError) -> NDArray<
         Bool
     > {
-        try Comparison<EqualFunction, T>(a: a, b: b).perform()
+        try Comparison<EqualFunction, T>.of(a, b)
     }
 }
 

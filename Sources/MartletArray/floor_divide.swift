@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func floor_divide<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<FloorDivideFunction, T>(a: a, b: b).perform()
+        try BinaryMap<FloorDivideFunction, T>.of(a, b)
     }
 }
 

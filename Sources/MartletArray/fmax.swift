@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func fmax<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<FmaxFunction, T>(a: a, b: b).perform()
+        try BinaryMap<FmaxFunction, T>.of(a, b)
     }
 }
 

@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func fmin<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<FminFunction, T>(a: a, b: b).perform()
+        try BinaryMap<FminFunction, T>.of(a, b)
     }
 }
 

@@ -10,6 +10,8 @@ extension Arrays {
     /// - Complexity: O(number of elements).
     /// - SeeAlso: `numpy.full`.
     public static func full<T: Scalar>(_ shape: Shape, _ value: T) throws(MartletError) -> NDArray<T> {
-        try NDArray(repeating: value, shape: shape)
+        let y = try NDArray<T>.uninitialized(shape, for: "full")
+        y.mutableHostPointer.initialize(repeating: value, count: y.count)
+        return y
     }
 }

@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func greater<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<Bool>
     {
-        try Comparison<GreaterFunction, T>(a: a, b: b).perform()
+        try Comparison<GreaterFunction, T>.of(a, b)
     }
 }
 

@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func greater_equal<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<Bool>
     {
-        try Comparison<GreaterEqualFunction, T>(a: a, b: b).perform()
+        try Comparison<GreaterEqualFunction, T>.of(a, b)
     }
 }
 

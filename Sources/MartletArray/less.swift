@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func less<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<Bool>
     {
-        try Comparison<LessFunction, T>(a: a, b: b).perform()
+        try Comparison<LessFunction, T>.of(a, b)
     }
 }
 

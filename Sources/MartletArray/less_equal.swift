@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func less_equal<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<Bool>
     {
-        try Comparison<LessEqualFunction, T>(a: a, b: b).perform()
+        try Comparison<LessEqualFunction, T>.of(a, b)
     }
 }
 

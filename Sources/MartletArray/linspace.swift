@@ -19,12 +19,12 @@ extension Arrays {
         }
         let intervals = endpoint ? num - 1 : num
         let delta = stop - start, step = delta / T(Swift.max(1, intervals))
-        return try NDArray(shape: [num]) { (y: inout MutableSpan<T>) in
-            for i in y.indices {
-                // A step that underflows to 0 would lose the distances that are left.
-                y[i] = (intervals <= 0 ? 0 : step == 0 ? T(i) / T(intervals) * delta : T(i) * step) + start
-            }
-            if endpoint && num > 1 { y[num - 1] = stop }
+        let y = try NDArray<T>.uninitialized([num], for: "linspace"), to = y.mutableHostPointer
+        for i in 0..<num {
+            // A step that underflows to 0 would lose the distances that are left.
+            to[i] = (intervals <= 0 ? 0 : step == 0 ? T(i) / T(intervals) * delta : T(i) * step) + start
         }
+        if endpoint && num > 1 { to[num - 1] = stop }
+        return y
     }
 }

@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func maximum<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<MaximumFunction, T>(a: a, b: b).perform()
+        try BinaryMap<MaximumFunction, T>.of(a, b)
     }
 }
 

@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func minimum<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<MinimumFunction, T>(a: a, b: b).perform()
+        try BinaryMap<MinimumFunction, T>.of(a, b)
     }
 }
 

@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func multiply<T: NumericScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<MultiplyFunction, T>(a: a, b: b).perform()
+        try BinaryMap<MultiplyFunction, T>.of(a, b)
     }
 }
 

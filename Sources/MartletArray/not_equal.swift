@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func not_equal<T: Scalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<Bool>
     {
-        try Comparison<NotEqualFunction, T>(a: a, b: b).perform()
+        try Comparison<NotEqualFunction, T>.of(a, b)
     }
 }
 

@@ -11,6 +11,8 @@ extension Arrays {
     /// - SeeAlso: `numpy.ones`.
     public static func ones<T: Scalar>(_ shape: Shape, of type: T.Type = Double.self) throws(MartletError) -> NDArray<T>
     {
-        try NDArray(repeating: .one, shape: shape)
+        let y = try NDArray<T>.uninitialized(shape, for: "ones")
+        y.mutableHostPointer.initialize(repeating: .one, count: y.count)
+        return y
     }
 }

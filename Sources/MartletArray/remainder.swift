@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func remainder<T: OrderedScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<RemainderFunction, T>(a: a, b: b).perform()
+        try BinaryMap<RemainderFunction, T>.of(a, b)
     }
 }
 

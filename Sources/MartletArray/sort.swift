@@ -1,7 +1,7 @@
 public import MartletCore
 
 extension Arrays {
-    /// The elements in ascending order along an axis, NaNs last.
+    /// The elements in ascending order along an axis, −0 before +0 and NaNs last.
     ///
     /// - Parameters:
     ///   - x: an array.

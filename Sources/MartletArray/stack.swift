@@ -22,6 +22,6 @@ extension Arrays {
             }
             parts.append(try array.insertingAxis(at: at))
         }
-        return try concatenate(parts, axis: at)
+        return try Concatenate(arrays: parts, axis: at, function: "stack").perform()
     }
 }

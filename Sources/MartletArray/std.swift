@@ -30,6 +30,6 @@ public struct StandardDeviation<T: RealScalar & SummableScalar>: Call where T.Su
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 
     public func body() throws(MartletError) -> NDArray<T> {
-        try Arrays.sqrt(Arrays.var(x, axis: axis, ddof: ddof, keepdims: keepdims))
+        try Arrays.sqrt(variance(x, axis, ddof, keepdims: keepdims, for: "std"))
     }
 }

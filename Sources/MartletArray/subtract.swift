@@ -15,7 +15,7 @@ extension Arrays {
     @inlinable public static func subtract<T: NumericScalar>(_ a: NDArray<T>, _ b: NDArray<T>) throws(MartletError)
         -> NDArray<T>
     {
-        try BinaryMap<SubtractFunction, T>(a: a, b: b).perform()
+        try BinaryMap<SubtractFunction, T>.of(a, b)
     }
 }
 

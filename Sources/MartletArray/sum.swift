@@ -26,7 +26,7 @@ extension Arrays {
     /// The sums of elements along axes.
     ///
     /// Reals are added in a tree whose shape depends on their number alone, so the result has the same bits for any
-    /// number of threads; its error is at most (32 + log₂(n / 4096)) · ε · Σ|x|.  Integers wrap modulo 2⁶⁴.
+    /// number of threads; its error is at most (32 + log₂(n / 16)) · ε · Σ|x|.  Integers wrap modulo 2⁶⁴.
     ///
     /// - Parameters:
     ///   - x: an array of any shape.
@@ -63,51 +63,15 @@ extension Sum {
         let plan = try ReductionPlan(x.shape, axes: axis, function: "sum")
         if plan.length == 0 { return try .zeroed(plan.shape(keepdims: keepdims), for: "sum") }
         let parallelism = x.isLong ? Parallelism.current : .sequential
+        if T.dtype == T.Sum.dtype, let columns = Columns(x, axes: axis) {
+            let y = try NDArray<T.Sum>.uninitialized(plan.shape(keepdims: keepdims), for: "sum")
+            columns.sum(T.dtype, x.hostPointer, minus: nil, to: y.mutableHostPointer, parallelism)
+            return y
+        }
         let inside = plan.rows < parallelism.threads ? parallelism : .sequential
         return try reduceRuns(x, plan, keepdims: keepdims, for: "sum", parallelism) { x, n, y in
             sumRun(T.dtype, UnsafeRawPointer(x), n, UnsafeMutableRawPointer(y), inside)
         }
-    }
-}
-
-/// Blocks of a long run that one thread takes at a time.
-private let blocksAtOnce = 16
-
-/// The sum of a run, in `T.Sum`.
-private func sumRun(
-    _ type: DType, _ x: UnsafeRawPointer, _ n: Int, _ y: UnsafeMutableRawPointer, _ parallelism: Parallelism
-) {
-    let block = Int(mt_sum_block), count = (n + block - 1) / block
-    /// Calls `work(first element, elements, first block)` for pieces of the run.
-    func pieces(_ work: @Sendable (Int, Int, Int) -> Void) {
-        parallelism.forEachRun(of: count, grain: blocksAtOnce) { run in
-            work(run.lowerBound * block, min(n, run.upperBound * block) - run.lowerBound * block, run.lowerBound)
-        }
-    }
-    let isShared = parallelism.threads > 1 && count >= 2 * blocksAtOnce
-    switch type {
-    case .float64:
-        let row = mt_reduce_f64(), x = x.assumingMemoryBound(to: Double.self)
-        guard isShared else { return y.storeBytes(of: row.sum(n, x), as: Double.self) }
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { sums in
-            let work = Shared((x, sums.baseAddress!))
-            pieces { first, n, block in row.blocks(n, work.value.0 + first, work.value.1 + block) }
-            y.storeBytes(of: row.combine(count, sums.baseAddress!), as: Double.self)
-        }
-    case .float32:
-        let row = mt_reduce_f32(), x = x.assumingMemoryBound(to: Float.self)
-        guard isShared else { return y.storeBytes(of: row.sum(n, x), as: Float.self) }
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { sums in
-            let work = Shared((x, sums.baseAddress!))
-            pieces { first, n, block in row.blocks(n, work.value.0 + first, work.value.1 + block) }
-            y.storeBytes(of: row.combine(count, sums.baseAddress!), as: Float.self)
-        }
-    case .complex128:
-        mt_reduce_c128().sum(n, x.assumingMemoryBound(to: Double.self), y.assumingMemoryBound(to: Double.self))
-    case .complex64:
-        mt_reduce_c64().sum(n, x.assumingMemoryBound(to: Float.self), y.assumingMemoryBound(to: Float.self))
-    default:
-        y.storeBytes(of: mt_reduce_integer_sum(type.kernel)!(n, x), as: UInt64.self)
     }
 }
 

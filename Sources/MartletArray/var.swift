@@ -37,11 +37,42 @@ public struct Variance<T: RealScalar & SummableScalar>: Call where T.Sum == T {
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 
     public func body() throws(MartletError) -> NDArray<T> {
-        let length = try ReductionPlan(x.shape, axes: axis, function: "var").length
-        var freedom = NDArray<T>(scalar: T(Swift.max(Double(length) - ddof, 0)))
-        if let owner = x.buffer.owner { freedom = try freedom.on(owner) }
+        try variance(x, axis, ddof, keepdims: keepdims, for: "var")
+    }
+}
+
+/// The variances, on the host in two passes over runs, elsewhere by way of the functions that run there.
+func variance<T: RealScalar & SummableScalar>(
+    _ x: NDArray<T>, _ axis: [Int]?, _ ddof: Double, keepdims: Bool, for function: String
+) throws(MartletError) -> NDArray<T> where T.Sum == T {
+    let plan = try ReductionPlan(x.shape, axes: axis, function: function)
+    let freedom = T(Swift.max(Double(plan.length) - ddof, 0))
+    if let owner = x.buffer.owner {
         let deviation = try Arrays.subtract(x, Arrays.mean(x, axis: axis, keepdims: true))
         let squares = try Arrays.multiply(deviation, deviation)
-        return try Arrays.divide(Arrays.sum(squares, axis: axis, keepdims: keepdims), freedom)
+        return try Arrays.divide(
+            Arrays.sum(squares, axis: axis, keepdims: keepdims), NDArray(scalar: freedom).on(owner))
+    }
+    let parallelism = x.isLong ? Parallelism.current : .sequential, length = T(plan.length)
+    if let columns = Columns(x, axes: axis) {
+        let shape = plan.shape(keepdims: keepdims), y = try NDArray<T>.uninitialized(shape, for: function)
+        columns.sum(T.dtype, x.hostPointer, minus: nil, to: y.mutableHostPointer, parallelism)
+        let mean = try Arrays.divide(y, NDArray(scalar: length))
+        columns.sum(T.dtype, x.hostPointer, minus: mean.hostPointer, to: y.mutableHostPointer, parallelism)
+        withExtendedLifetime(mean) {}
+        return try Arrays.divide(y, NDArray(scalar: freedom))
+    }
+    let inside = plan.rows < parallelism.threads ? parallelism : .sequential
+    return try reduceRuns(x, plan, keepdims: keepdims, for: function, parallelism) { x, n, y in
+        let x = UnsafeRawPointer(x)
+        if n == 0 {
+            y.pointee = 0 / freedom
+        } else if T.dtype == .float64 {
+            let x = x.assumingMemoryBound(to: Double.self), mean = sumRun(x, n, inside) / Double(n)
+            y.pointee = T(squaresRun(x, n, mean, inside)) / freedom
+        } else {
+            let x = x.assumingMemoryBound(to: Float.self), mean = sumRun(x, n, inside) / Float(n)
+            y.pointee = T(squaresRun(x, n, mean, inside)) / freedom
+        }
     }
 }

@@ -30,7 +30,12 @@ public struct Where<T: Scalar>: Call {
     }
 
     public func body() throws(MartletError) -> NDArray<T> {
-        guard let inner = x.shape.broadcast(with: y.shape), let shape = inner.broadcast(with: condition.shape) else {
+        guard let inner = x.shape.broadcast(with: y.shape) else {
+            throw .shape(
+                function: "where", argument: "y", given: "\(y.shape)", wanted: "a shape that broadcasts with \(x.shape)"
+            )
+        }
+        guard let shape = inner.broadcast(with: condition.shape) else {
             throw .shape(
                 function: "where", argument: "condition", given: "\(condition.shape)",
                 wanted: "a shape that broadcasts with \(x.shape) and \(y.shape)")

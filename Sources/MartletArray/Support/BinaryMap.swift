@@ -102,8 +102,22 @@ public struct BinaryMap<F: BinaryFunction, Element: Scalar>: Call {
 
     @inlinable public var livesOnHost: Bool { a.buffer.isOnHost && b.buffer.isOnHost }
 
-    @inlinable public func body() throws(MartletError) -> NDArray<Element> {
+    public func body() throws(MartletError) -> NDArray<Element> {
         try combined(a, b, F.operation, result: Element.self)
+    }
+
+    /// The result for `a` and `b`; for few elements without making the call.
+    @inlinable @inline(__always) static func of(
+        _ a: NDArray<Element>, _ b: NDArray<Element>
+    ) throws(MartletError) -> NDArray<Element> {
+        if Scope.isPlain,
+            let y = try shortRun(
+                a.shape, a.strides, a.buffer, a.offset, b.shape, b.strides, b.buffer, b.offset, F.operation,
+                Element.dtype, MemoryLayout<Element>.stride)
+        {
+            return NDArray(unchecked: a.shape, strides: a.strides, buffer: y)
+        }
+        return try BinaryMap(a: a, b: b).perform()
     }
 }
 
@@ -124,42 +138,46 @@ public struct Comparison<F: BinaryFunction, Element: Scalar>: Call {
 
     @inlinable public var livesOnHost: Bool { a.buffer.isOnHost && b.buffer.isOnHost }
 
-    @inlinable public func body() throws(MartletError) -> NDArray<Bool> {
-        try combined(a, b, F.operation, result: Bool.self)
+    public func body() throws(MartletError) -> NDArray<Bool> { try combined(a, b, F.operation, result: Bool.self) }
+
+    /// The result for `a` and `b`; for few elements without making the call.
+    @inlinable @inline(__always) static func of(
+        _ a: NDArray<Element>, _ b: NDArray<Element>
+    ) throws(MartletError) -> NDArray<Bool> {
+        if Scope.isPlain,
+            let y = try shortRun(
+                a.shape, a.strides, a.buffer, a.offset, b.shape, b.strides, b.buffer, b.offset, F.operation,
+                Element.dtype, MemoryLayout<Bool>.stride)
+        {
+            return NDArray(unchecked: a.shape, strides: a.strides, buffer: y)
+        }
+        return try Comparison(a: a, b: b).perform()
     }
 }
 
-/// The host's way.  Two contiguous arrays of one shape go straight to the loop; this part is inlined where it is
-/// called, and all that it calls is compiled once.
-@inlinable @inline(__always) func combined<E: Scalar, R: Scalar>(
-    _ a: NDArray<E>, _ b: NDArray<E>, _ operation: BinaryOperation, result: R.Type
-) throws(MartletError) -> NDArray<R> {
-    if a.shape == b.shape, a.isContiguous, b.isContiguous,
-        let y = try combinedRun(
-            a.shape, operation, E.dtype, MemoryLayout<R>.stride, a.buffer, a.offset, b.buffer, b.offset)
-    {
-        return NDArray(shape: a.shape, buffer: y)
-    }
-    return try combinedLayouts(a, b, operation, result: R.self)
-}
-
-/// A buffer with the results of one run, or `nil` when it is long enough to be shared among threads.
-@usableFromInline func combinedRun(
-    _ shape: Shape, _ operation: BinaryOperation, _ type: DType, _ resultSize: Int, _ a: Buffer, _ aOffset: Int,
-    _ b: Buffer, _ bOffset: Int
+/// A buffer with the results for two contiguous host arrays of one shape; `nil` for others, and for so many elements
+/// that they may be shared among threads.
+@usableFromInline func shortRun(
+    _ shape: Shape, _ aStrides: Shape, _ a: Buffer, _ aOffset: Int, _ bShape: Shape, _ bStrides: Shape, _ b: Buffer,
+    _ bOffset: Int, _ operation: BinaryOperation, _ type: DType, _ resultSize: Int
 ) throws(MartletError) -> Buffer? {
-    let count = shape.elementCount, size = type.itemSize
-    guard !isLong(count), let loop = operation.loop(for: type) else { return nil }
-    let y = try HostBuffer(byteCount: count * resultSize, for: operation.name)
-    if count > 0 {
-        loop(
-            count, unsafeDowncast(a, to: HostBuffer.self).pointer + aOffset * size, 1,
-            unsafeDowncast(b, to: HostBuffer.self).pointer + bOffset * size, 1, y.pointer)
+    guard let aFirst = a.hostAddress, let bFirst = b.hostAddress, shape.count == bShape.count else { return nil }
+    var count = 1
+    for axis in stride(from: shape.count - 1, through: 0, by: -1) {
+        let length = shape[axis]
+        if length != bShape[axis] || isLong(length) { return nil }
+        if length != 1 && (aStrides[axis] != count || bStrides[axis] != count) { return nil }
+        count *= length
+        if count == 0 || isLong(count) { return nil }
     }
+    guard let loop = operation.loop(for: type) else { return nil }
+    let size = type.itemSize, y = try HostBuffer(byteCount: count * resultSize, for: operation.name)
+    loop(count, aFirst + aOffset * size, 1, bFirst + bOffset * size, 1, y.pointer)
     return y
 }
 
-@usableFromInline func combinedLayouts<E: Scalar, R: Scalar>(
+/// The host's way.
+private func combined<E: Scalar, R: Scalar>(
     _ a: NDArray<E>, _ b: NDArray<E>, _ operation: BinaryOperation, result: R.Type
 ) throws(MartletError) -> NDArray<R> {
     // Reading the task's choice costs as much as adding a hundred numbers.

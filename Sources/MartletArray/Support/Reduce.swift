@@ -100,9 +100,9 @@ private func evenStep(_ starts: ArraySlice<Int>) -> Int? {
 }
 
 extension ReductionPlan {
-    /// Throws when a result is wanted from runs of no elements.
+    /// Throws when results are to be chosen from runs of no elements.
     func checkChoice(_ function: String, _ shape: Shape) throws(MartletError) {
-        if length == 0 && (rows > 0 || kept.isEmpty) {
+        if length == 0 {
             throw .shape(
                 function: function, argument: "x", given: "\(shape)", wanted: "not empty along the axes that go")
         }

@@ -9,6 +9,17 @@ public protocol SortableScalar: OrderedScalar {
     associatedtype Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable
     /// A number in the order of the elements; NaN comes last, −0 and +0 are equal.
     var sortKey: Key { get }
+    /// The same, but −0 comes before +0 and NaNs are told apart by their bits, so that the element can be had back.
+    var orderedBits: Key { get }
+    init(orderedBits: Key)
+}
+
+extension SortableScalar where Self: FixedWidthInteger {
+    public var orderedBits: Key { sortKey }
+    public init(orderedBits: Key) {
+        let bits = Self.isSigned ? orderedBits ^ (1 << (Key.bitWidth - 1)) : orderedBits
+        self.init(truncatingIfNeeded: bits)
+    }
 }
 
 extension IntegerScalar where Self: SignedInteger {
@@ -32,6 +43,16 @@ extension Float: SortableScalar {
         let bits = (self + 0).bitPattern  // −0 becomes +0
         return bits >> 31 == 0 ? bits | 1 << 31 : ~bits
     }
+
+    public var orderedBits: UInt32 {
+        let bits = bitPattern
+        // A NaN of negative sign becomes one of positive sign, and so the last.
+        return isNaN || bits >> 31 == 0 ? bits | 1 << 31 : ~bits
+    }
+
+    public init(orderedBits: UInt32) {
+        self.init(bitPattern: orderedBits >> 31 == 0 ? ~orderedBits : orderedBits ^ 1 << 31)
+    }
 }
 
 extension Double: SortableScalar {
@@ -39,6 +60,16 @@ extension Double: SortableScalar {
         if isNaN { return .max }
         let bits = (self + 0).bitPattern
         return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+    }
+
+    public var orderedBits: UInt64 {
+        let bits = bitPattern
+        // A NaN of negative sign becomes one of positive sign, and so the last.
+        return isNaN || bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+    }
+
+    public init(orderedBits: UInt64) {
+        self.init(bitPattern: orderedBits >> 63 == 0 ? ~orderedBits : orderedBits ^ 1 << 63)
     }
 }
 
@@ -104,9 +135,9 @@ func sortPairs<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
 func sortRun<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
     if n <= shortRun {
         for i in 1..<max(1, n) {
-            let value = x[i], key = value.sortKey
+            let value = x[i], key = value.orderedBits
             var k = i
-            while k > 0, x[k - 1].sortKey > key {
+            while k > 0, x[k - 1].orderedBits > key {
                 x[k] = x[k - 1]
                 k -= 1
             }
@@ -122,21 +153,53 @@ func sortRun<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
 @specialized(where T == Int)
 @specialized(where T == Int32)
 private func sortByDigits<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
-    withUnsafeTemporaryAllocation(of: T.Key.self, capacity: n) { keys in
-        withUnsafeTemporaryAllocation(of: T.self, capacity: n) { spare in
-            for i in 0..<n { keys[i] = x[i].sortKey }
-            var (from, to) = (x, spare.baseAddress!)
-            forEachDigit(keys.baseAddress!, n) { starts, shift, mask in
-                for i in 0..<n {
-                    let value = from[i], digit = Int(truncatingIfNeeded: value.sortKey &>> T.Key(shift)) & mask
-                    let place = starts[digit]
-                    starts[digit] = place &+ 1
-                    to[place] = value
-                }
-                swap(&from, &to)
+    withUnsafeTemporaryAllocation(of: T.Key.self, capacity: 2 * n) { keys in
+        let first = keys.baseAddress!
+        for i in 0..<n { first[i] = x[i].orderedBits }
+        let sorted = sortKeys(first, first + n, n)
+        for i in 0..<n { x[i] = T(orderedBits: sorted[i]) }
+    }
+}
+
+/// Sorts keys by bytes, and returns in which of the two places they are.
+@specialized(where K == UInt64)
+@specialized(where K == UInt32)
+@specialized(where K == UInt16)
+@specialized(where K == UInt8)
+private func sortKeys<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ keys: UnsafeMutablePointer<K>, _ spare: UnsafeMutablePointer<K>, _ n: Int
+) -> UnsafeMutablePointer<K> {
+    let digits = K.bitWidth / 8
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 256 * digits) { space in
+        space.initialize(repeating: 0)
+        let counts = space.baseAddress!
+        for i in 0..<n {
+            var key = keys[i], count = counts
+            for _ in 0..<digits {
+                count[Int(truncatingIfNeeded: key & 0xff)] &+= 1
+                key = (key &>> 7) &>> 1  // a shift by the width of a byte would be none
+                count += 256
             }
-            if from != x { x.update(from: from, count: n) }
         }
+        var from = keys, to = spare
+        for digit in 0..<digits {
+            let starts = counts + 256 * digit, shift = K(truncatingIfNeeded: 8 * digit)
+            if starts[Int(truncatingIfNeeded: (keys[0] &>> shift) & 0xff)] == n { continue }
+            var start = 0
+            for value in 0..<256 {
+                let count = starts[value]
+                starts[value] = start
+                start &+= count
+            }
+            let (source, target) = (from, to)
+            for i in 0..<n {
+                let key = source[i], value = Int(truncatingIfNeeded: (key &>> shift) & 0xff), place = starts[value]
+                starts[value] = place &+ 1
+                target[place] = key
+            }
+            swap(&from, &to)
+        }
+        return from
     }
 }
 

@@ -26,6 +26,9 @@ open class Buffer: @unchecked Sendable {
         address = hostAddress
     }
 
+    /// The address of the bytes when they are on the host.
+    @inlinable package final var hostAddress: UnsafeMutableRawPointer? { address }
+
     /// Whether the device is the host; asked before every call.
     @inlinable public final var isOnHost: Bool { address != nil }
 

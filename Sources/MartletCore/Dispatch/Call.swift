@@ -22,7 +22,7 @@ extension Call {
 
     /// Runs the call where its arguments live, or where the scope says.
     @inlinable public func perform() throws(MartletError) -> Output {
-        if Scope.bound == nil, Backends.areEmpty, livesOnHost { return try body() }
+        if Scope.isPlain, livesOnHost { return try body() }
         return try perform(in: Scope.current)
     }
 

@@ -15,6 +15,9 @@ public struct Scope: Sendable {
     /// Whether a call may fall through from a device to the host, at the price of two copies.
     public internal(set) var transfersAllowed = false
 
+    /// Whether no backend is asked, here or anywhere, so that a call on host arrays is its body.
+    @inlinable package static var isPlain: Bool { bound == nil && Backends.areEmpty }
+
     /// In a box, so that a task without a scope, as nearly all are, is known by one null reference.
     @TaskLocal @usableFromInline static var bound: Box?
 

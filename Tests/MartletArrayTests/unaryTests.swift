@@ -1,0 +1,92 @@
+import MartletArray
+import MartletCore
+import MartletTestSupport
+import Testing
+
+@Suite struct UnaryTests {
+    /// A function of one real argument, as called.
+    struct Function: Sendable, CustomTestStringConvertible {
+        let card: Card
+        let double: @Sendable (NDArray<Double>) throws -> NDArray<Double>
+        let float: @Sendable (NDArray<Float>) throws -> NDArray<Float>
+        var testDescription: String { card.name }
+    }
+
+    static let functions = [
+        Function(card: NegativeFunction.card, double: { try Arrays.negative($0) }, float: { try Arrays.negative($0) }),
+        Function(card: AbsoluteFunction.card, double: { try Arrays.absolute($0) }, float: { try Arrays.absolute($0) }),
+        Function(card: FloorFunction.card, double: { try Arrays.floor($0) }, float: { try Arrays.floor($0) }),
+        Function(card: CeilFunction.card, double: { try Arrays.ceil($0) }, float: { try Arrays.ceil($0) }),
+        Function(card: TruncFunction.card, double: { try Arrays.trunc($0) }, float: { try Arrays.trunc($0) }),
+        Function(card: RintFunction.card, double: { try Arrays.rint($0) }, float: { try Arrays.rint($0) }),
+        Function(card: SqrtFunction.card, double: { try Arrays.sqrt($0) }, float: { try Arrays.sqrt($0) }),
+        Function(card: SquareFunction.card, double: { try Arrays.square($0) }, float: { try Arrays.square($0) }),
+        Function(
+            card: ReciprocalFunction.card, double: { try Arrays.reciprocal($0) }, float: { try Arrays.reciprocal($0) }),
+        Function(card: ExpFunction.card, double: { try Arrays.exp($0) }, float: { try Arrays.exp($0) }),
+        Function(card: LogFunction.card, double: { try Arrays.log($0) }, float: { try Arrays.log($0) }),
+        Function(card: SinFunction.card, double: { try Arrays.sin($0) }, float: { try Arrays.sin($0) }),
+        Function(card: CosFunction.card, double: { try Arrays.cos($0) }, float: { try Arrays.cos($0) }),
+        Function(card: TanhFunction.card, double: { try Arrays.tanh($0) }, float: { try Arrays.tanh($0) }),
+    ]
+
+    @Test(arguments: functions) func agreesWithTheTableInEveryLayout(_ function: Function) throws {
+        let name = String(function.card.name.dropFirst("arrays.".count))
+        for row in rows(name) {
+            if row[0] == "float64" {
+                try check(row, function.card, function.double)
+            } else {
+                try check(row, function.card, function.float)
+            }
+        }
+    }
+
+    private func check<T: Real>(_ row: [String], _ card: Card, _ f: (NDArray<T>) throws -> NDArray<T>) throws {
+        let x: NDArray<T> = try read(row[1]), y: NDArray<T> = try read(row[2])
+        try withEveryLayout(x) { x, layout in agree(difference(try f(x), y, card), (row[0], layout)) }
+        // A matrix, so that layouts differ in more than a step.
+        let n = x.count / 3
+        let matrix = try NDArray(x.elements[..<(3 * n)], shape: [3, n])
+        let wanted = try NDArray(y.elements[..<(3 * n)], shape: [3, n])
+        try withEveryLayout(matrix) { x, layout in agree(difference(try f(x), wanted, card), (row[0], layout)) }
+    }
+
+    @Test(arguments: functions) func longArraysHaveTheBitsOfShortOnesOnAnyNumberOfThreads(_ function: Function) throws {
+        let x = try noise([300, 701], of: Double.self)
+        try withEveryThreadCount { try function.double(x) }
+        try withEveryThreadCount { try function.double(x.transposed) }
+        try withEveryThreadCount {
+            try function.double(x.selecting([.slice(Slice()), .slice(Slice(nil, nil, step: -2))]))
+        }
+        let whole = try function.double(x).elements
+        let row = try function.double(x.selecting([.at(299)])).elements
+        #expect(zip(whole[(299 * 701)...], row).allSatisfy { $0.bitPattern == $1.bitPattern })
+    }
+
+    @Test(arguments: functions) func emptyArraysStayEmpty(_ function: Function) throws {
+        #expect(try function.double(Arrays.zeros([0, 3])).shape == [0, 3])
+        #expect(try function.float(Arrays.zeros([], of: Float.self)).shape == [])
+    }
+
+    @Test func isnanAgreesWithTheTableInEveryLayout() throws {
+        for row in rows("isnan") {
+            switch row[0] {
+            case "float64": try checkNaN(row, Double.self)
+            case "float32": try checkNaN(row, Float.self)
+            default: try checkNaN(row, Complex<Double>.self)
+            }
+        }
+    }
+
+    private func checkNaN<T: Field>(_ row: [String], _ type: T.Type) throws {
+        let y: NDArray<Bool> = try read(row[2])
+        try withEveryLayout(read(row[1], of: type)) { x, _ in
+            agree(difference(try Arrays.isnan(x), y, NotEqualFunction.card))
+        }
+    }
+
+    @Test func theMinusSignNegates() {
+        let x: NDArray<Double> = NDArray([1, -2, 0])
+        #expect((-x).elements == [-1, 2, 0])
+    }
+}
