@@ -4,7 +4,7 @@ package enum Factors {
     static let largestRadix = 61
 
     /// The radices whose product with `rest` is `n`: powers of two gathered into radices up to 16, then the odd primes.
-    static func radices(of n: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
+    package static func radices(of n: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
         let twos = n.trailingZeroBitCount
         var radices: [Int] =
             switch (twos, twos % 3) {
@@ -30,7 +30,7 @@ package enum Factors {
     ///
     /// After the first pass runs of as many elements as its radix lie together, and the second wants at least `lanes`
     /// of them: so the first is a power of two of that size where there is one, and otherwise the largest radix.
-    static func ordered(_ radices: [Int], lanes: Int) -> [Int] {
+    package static func ordered(_ radices: [Int], lanes: Int) -> [Int] {
         var sorted = radices.sorted(by: >)
         let first =
             sorted.lastIndex { $0 >= lanes && $0.nonzeroBitCount == 1 }
@@ -66,7 +66,7 @@ package enum Factors {
 
     /// The length from `least` up to twice it whose passes cost least, among 2^a 3^b 5^c 7^d with a large enough for
     /// vectors.
-    static func goodLength(atLeast least: Int, lanes: Int) -> Int {
+    package static func goodLength(atLeast least: Int, lanes: Int) -> Int {
         var best = 1, cost = Double.infinity
         for odd in [1, 3, 5, 7, 9, 15, 21, 25, 27, 35, 45, 49, 63, 75, 81, 105, 125] {
             var length = odd

@@ -29,7 +29,7 @@ package struct Lines: Hashable, Sendable {
     package var count: Int { axes.reduce(1) { $0 * $1.count } }
 
     /// Where line number `line` starts.
-    func offset(_ line: Int) -> (input: Int, output: Int) {
+    package func offset(_ line: Int) -> (input: Int, output: Int) {
         var rest = line, input = 0, output = 0
         for axis in axes.reversed() {
             let (quotient, index) = rest.quotientAndRemainder(dividingBy: axis.count)

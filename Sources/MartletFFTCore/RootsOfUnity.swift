@@ -8,13 +8,13 @@
 ///
 /// Reference: T. J. Dekker, "A floating-point technique for extending the available precision", Numer. Math. 18 (1971)
 /// 224–242, doi:10.1007/BF01397083, for the arithmetic.
-struct RootsOfUnity {
-    let n: Int
+package struct RootsOfUnity {
+    package let n: Int
     private let unit, shift: Int
     private var coarse: [(c: TwoDoubles, s: TwoDoubles)] = []
     private var fine: [(c: TwoDoubles, s: TwoDoubles)] = []
 
-    init(_ n: Int) {
+    package init(_ n: Int) {
         self.n = n
         // A reduced index counts eighths of the step; it is a multiple of this many.
         unit = n % 4 == 0 ? 8 : n % 2 == 0 ? 4 : 2
@@ -39,7 +39,7 @@ struct RootsOfUnity {
     }
 
     /// cos(2π k / n) and sin(2π k / n), 0 ≤ k < n, to about 100 bits.
-    func exact(_ k: Int) -> (c: TwoDoubles, s: TwoDoubles) {
+    package func exact(_ k: Int) -> (c: TwoDoubles, s: TwoDoubles) {
         var a = 8 * k, mirroredSine = false, mirroredCosine = false, swapped = false
         if a > 4 * n { (a, mirroredSine) = (8 * n - a, true) }
         if a > 2 * n { (a, mirroredCosine) = (4 * n - a, true) }
@@ -52,24 +52,24 @@ struct RootsOfUnity {
     }
 
     /// The same, rounded.
-    func angle(_ k: Int) -> (c: Double, s: Double) {
+    package func angle(_ k: Int) -> (c: Double, s: Double) {
         let (c, s) = exact(k)
         return (c.high, s.high)
     }
 
     /// exp(−2πi k / n).
-    subscript(k: Int) -> (re: Double, im: Double) {
+    package subscript(k: Int) -> (re: Double, im: Double) {
         let (c, s) = angle(k)
         return (c, -s)
     }
 }
 
 /// An unevaluated sum of two doubles, the second at most half a unit in the last place of the first.
-struct TwoDoubles {
-    var high, low: Double
+package struct TwoDoubles {
+    package var high, low: Double
 
-    init(_ value: Double) { (high, low) = (value, 0) }
-    init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
+    package init(_ value: Double) { (high, low) = (value, 0) }
+    package init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
 
     /// The sum when |a| ≥ |b|.
     private static func quick(_ a: Double, _ b: Double) -> TwoDoubles {
@@ -77,19 +77,19 @@ struct TwoDoubles {
         return TwoDoubles(high: sum, low: b - (sum - a))
     }
 
-    static func + (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles {
+    package static func + (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles {
         let sum = a.high + b.high, part = sum - a.high
         let error = (a.high - (sum - part)) + (b.high - part)
         return quick(sum, error + a.low + b.low)
     }
-    static prefix func - (a: TwoDoubles) -> TwoDoubles { TwoDoubles(high: -a.high, low: -a.low) }
-    static func - (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles { a + -b }
-    static func * (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles {
+    package static prefix func - (a: TwoDoubles) -> TwoDoubles { TwoDoubles(high: -a.high, low: -a.low) }
+    package static func - (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles { a + -b }
+    package static func * (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles {
         let product = a.high * b.high
         let error = (-product).addingProduct(a.high, b.high)
         return quick(product, error + (a.high * b.low + a.low * b.high))
     }
-    static func / (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles {
+    package static func / (a: TwoDoubles, b: TwoDoubles) -> TwoDoubles {
         let first = a.high / b.high
         let rest = a - b * TwoDoubles(first)
         let second = rest.high / b.high

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MartletFFTCore
+import MartletFFTCore
 
 @Suite struct FactorsTests {
     private func isSmooth(_ n: Int, _ primes: [Int]) -> Bool {

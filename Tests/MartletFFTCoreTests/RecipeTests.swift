@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MartletFFTCore
+import MartletFFTCore
 
 @Suite struct RecipeTests {
     @Test func powersOfTwoArePassesOfEightsAndSixteens() {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import MartletFFTCore
+import MartletFFTCore
 
 @Suite struct RootsOfUnityTests {
     @Test func rootsAreCorrectlyRounded() throws {

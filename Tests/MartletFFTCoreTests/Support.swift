@@ -1,7 +1,7 @@
 import Foundation
 import MartletCore
 
-@testable import MartletFFTCore
+import MartletFFTCore
 
 /// Repeatable whole numbers from −512 to 511.
 struct Noise {
