@@ -27,6 +27,16 @@ import Testing
         )
     }
 
+    @Test func keysThatDifferInTheirLowBitsAreSorted() throws {
+        let bits = try noise([5000], of: Double.self).elements.map { Int($0 * 0x1p20) }
+        let far = bits.map { $0 & 7 << 60 | $0 & 0xfff }, few = bits.map { $0 & 3 }, same = bits.map { _ in 5 }
+        for x in [bits, far, few, same, bits.sorted(), bits.sorted().reversed()] {
+            #expect(try Arrays.sort(NDArray(x)).elements == x.sorted())
+        }
+        let near = bits.map { 1 + Double($0) * .ulpOfOne }
+        #expect(try Arrays.sort(NDArray(near)).elements == near.sorted())
+    }
+
     @Test func notANumberIsLastWhateverItsSign() throws {
         let x = try noise([5000], of: Double.self)
         let with = try Arrays.concatenate([NDArray([-Double.nan, .nan, .infinity]), x])

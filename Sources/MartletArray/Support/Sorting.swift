@@ -153,15 +153,22 @@ func sortRun<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
 @specialized(where T == Int)
 @specialized(where T == Int32)
 private func sortByDigits<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
-    withUnsafeTemporaryAllocation(of: T.Key.self, capacity: 2 * n) { keys in
-        let first = keys.baseAddress!
-        for i in 0..<n { first[i] = x[i].orderedBits }
-        let sorted = sortKeys(first, first + n, n)
-        for i in 0..<n { x[i] = T(orderedBits: sorted[i]) }
+    // An element and its key are of one size, and so share a place.
+    let keys = UnsafeMutableRawPointer(x).bindMemory(to: T.Key.self, capacity: n)
+    for i in 0..<n { keys[i] = UnsafeRawPointer(keys + i).loadUnaligned(as: T.self).orderedBits }
+    withUnsafeTemporaryAllocation(of: T.Key.self, capacity: n) { spare in
+        let sorted = sortKeys(keys, spare.baseAddress!, n), y = UnsafeMutableRawPointer(x)
+        for i in 0..<n {
+            y.storeBytes(of: T(orderedBits: sorted[i]), toByteOffset: i * MemoryLayout<T>.stride, as: T.self)
+        }
     }
+    _ = UnsafeMutableRawPointer(x).bindMemory(to: T.self, capacity: n)
 }
 
-/// Sorts keys by bytes, and returns in which of the two places they are.
+/// Sorts keys, and returns in which of the two places they are.
+///
+/// First by the highest bits in which they differ, which nearly sorts keys that are spread evenly; insertion puts the
+/// last few right.  Where it finds more to do than that, the keys are sorted by all bits.
 @specialized(where K == UInt64)
 @specialized(where K == UInt32)
 @specialized(where K == UInt16)
@@ -169,31 +176,48 @@ private func sortByDigits<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: 
 private func sortKeys<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
     _ keys: UnsafeMutablePointer<K>, _ spare: UnsafeMutablePointer<K>, _ n: Int
 ) -> UnsafeMutablePointer<K> {
-    let digits = K.bitWidth / 8
-    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 256 * digits) { space in
+    var all = K.max, any: K = 0
+    for i in 0..<n {
+        all &= keys[i]
+        any |= keys[i]
+    }
+    let end = K.bitWidth - (all ^ any).leadingZeroBitCount, start = max(0, end - highDigits * digitBits)
+    let nearly = sortKeys(keys, spare, n, bits: start..<end)
+    if start == 0 || finishByInsertion(nearly, n) { return nearly }
+    return sortKeys(nearly, nearly == keys ? spare : keys, n, bits: 0..<end)
+}
+
+/// Digits that are looked at before insertion is tried.
+private let highDigits = 3
+
+/// Sorts by some of the bits, least significant digit first.
+@inline(__always) private func sortKeys<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ keys: UnsafeMutablePointer<K>, _ spare: UnsafeMutablePointer<K>, _ n: Int, bits: Range<Int>
+) -> UnsafeMutablePointer<K> {
+    let size = 1 << digitBits, mask = size - 1, digits = (bits.count + digitBits - 1) / digitBits
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: size * digits) { space in
         space.initialize(repeating: 0)
         let counts = space.baseAddress!
         for i in 0..<n {
-            var key = keys[i], count = counts
+            var key = keys[i] &>> K(truncatingIfNeeded: bits.lowerBound), count = counts
             for _ in 0..<digits {
-                count[Int(truncatingIfNeeded: key & 0xff)] &+= 1
-                key = (key &>> 7) &>> 1  // a shift by the width of a byte would be none
-                count += 256
+                count[Int(truncatingIfNeeded: key) & mask] &+= 1
+                key >>= K(truncatingIfNeeded: digitBits)
+                count += size
             }
         }
         var from = keys, to = spare
         for digit in 0..<digits {
-            let starts = counts + 256 * digit, shift = K(truncatingIfNeeded: 8 * digit)
-            if starts[Int(truncatingIfNeeded: (keys[0] &>> shift) & 0xff)] == n { continue }
+            let starts = counts + size * digit, shift = K(truncatingIfNeeded: bits.lowerBound + digitBits * digit)
             var start = 0
-            for value in 0..<256 {
+            for value in 0..<size {
                 let count = starts[value]
                 starts[value] = start
                 start &+= count
             }
             let (source, target) = (from, to)
             for i in 0..<n {
-                let key = source[i], value = Int(truncatingIfNeeded: (key &>> shift) & 0xff), place = starts[value]
+                let key = source[i], value = Int(truncatingIfNeeded: key &>> shift) & mask, place = starts[value]
                 starts[value] = place &+ 1
                 target[place] = key
             }
@@ -201,6 +225,26 @@ private func sortKeys<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
         }
         return from
     }
+}
+
+/// Sorts nearly sorted keys; `false`, with work left, when that takes more moves than two for each.
+@inline(__always) private func finishByInsertion<K: FixedWidthInteger & BitwiseCopyable>(
+    _ keys: UnsafeMutablePointer<K>, _ n: Int
+) -> Bool {
+    var moves = 2 * n
+    for i in 1..<n {
+        let key = keys[i]
+        if key >= keys[i - 1] { continue }
+        var k = i
+        repeat {
+            keys[k] = keys[k - 1]
+            k &-= 1
+        } while k > 0 && keys[k - 1] > key && i &- k < moves
+        keys[k] = key
+        moves &-= i &- k
+        if moves <= 0 { return false }
+    }
+    return true
 }
 
 /// For each digit in which the keys differ, from the least significant: where each of its values starts, and the digit.
