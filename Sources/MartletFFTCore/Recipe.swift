@@ -24,11 +24,13 @@ package indirect enum Recipe: Hashable, Sendable {
     }
 
     /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this
-    /// times ε √log₂ n.  A convolution is two transforms of another length between three products.
+    /// times ε √log₂ n.  A convolution is two transforms of another length between three products.  A pass of a large
+    /// prime radix p adds p products one after the other, so its error grows as √p.
     package var errorFactor: Double {
         switch self {
         case .identity: 0
-        case .stockham, .fourStep: 0.5
+        case .stockham(let radices): max(0.5, Double(radices.max() ?? 1).squareRoot() / 10)
+        case .fourStep: 0.5
         case .rader, .bluestein: 1
         }
     }
