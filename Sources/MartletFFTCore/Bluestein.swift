@@ -16,14 +16,18 @@ final class Bluestein: ComplexAlgorithm {
     private let inner: any ComplexAlgorithm
     /// b̄_k, real parts and then imaginary parts.
     private let chirp: Table
-    /// The transform of b, divided by its length.
+    /// The conjugate of the transform of b, divided by its length.
     private let spectrum: Table
+    /// The elements of a block, where the convolution is done in blocks.
+    private let lanes: Int?
     let takesBunches = false
+    let takesBlocks = true
 
     init(_ n: Int, _ recipe: Recipe, _ precision: Precision) {
         let length = recipe.length
         (self.n, self.length, size, kernels) = (n, length, precision.size, precision.kernels)
         inner = makeAlgorithm(recipe, precision)
+        lanes = inner.takesBlocks ? precision.lanes : nil
         let roots = RootsOfUnity(2 * n)
         var square = 0, angles: [Int] = []
         for k in 0..<n {
@@ -34,10 +38,9 @@ final class Bluestein: ComplexAlgorithm {
             for angle in angles { table.append(roots[angle].re) }
             for angle in angles { table.append(roots[angle].im) }
         }
+        // The transform of an even sequence's conjugate is the conjugate of its transform.
         spectrum = convolutionKernel(length, precision) { k in
-            if n <= k, k <= length - n { return (0, 0) }
-            let w = roots[angles[k < n ? k : length - k]]
-            return (w.re, -w.im)
+            n <= k && k <= length - n ? (0, 0) : roots[angles[k < n ? k : length - k]]
         }
     }
 
@@ -47,19 +50,17 @@ final class Bluestein: ComplexAlgorithm {
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
         let room = Split.byteCount(length, size: size), inside = work.after(2 * room)
-        let time = Split(work.scratch, count: length, size: size)
-        let frequency = Split(work.scratch + room, count: length, size: size)
+        let time = Split(work.scratch, count: length, size: size, lanes: lanes)
+        let frequency = Split(work.scratch + room, count: length, size: size, lanes: lanes)
         var source = x, target = y, timeIn = time.source(), timeOut = time.target()
         var frequencyIn = frequency.source(), frequencyOut = frequency.target()
-        kernels.multiply(n, &source, chirp.start, n, &timeOut, 1)
-        for part in 0..<2 {
-            let tail = time.start + (part * time.apart + n) * size
-            tail.initializeMemory(as: UInt8.self, repeating: 0, count: (length - n) * size)
-        }
+        time.clear(from: n)
+        kernels.multiply(n, &source, 0, chirp.start, n, &timeOut, 1)
         inner.run(timeIn, frequencyOut, bunch: 1, scale: 1, work: inside)
-        kernels.multiply(length, &frequencyIn, spectrum.start, length, &frequencyOut, 1)
-        inner.run(frequencyIn.exchanged, timeOut.exchanged, bunch: 1, scale: 1, work: inside)
-        kernels.multiply(n, &timeIn, chirp.start, n, &target, scale)
+        // A backward transform is the conjugate of the forward one of the conjugate.
+        kernels.multiply(length, &frequencyIn, 1, spectrum.start, length, &frequencyOut, 1)
+        inner.run(frequencyIn, timeOut, bunch: 1, scale: 1, work: inside)
+        kernels.multiply(n, &timeIn, 1, chirp.start, n, &target, scale)
     }
 }
 

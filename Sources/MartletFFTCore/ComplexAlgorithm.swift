@@ -11,6 +11,8 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
     /// Whether a bunch may have as many lines as there are in vectors, or must be one line with `group` 1 on both
     /// sides.
     var takesBunches: Bool { get }
+    /// Whether a single line's sides may be in blocks of as many elements as there are in vectors.
+    var takesBlocks: Bool { get }
     /// Bytes of scratch for `run`.
     func scratchBytes(bunch: Int) -> Int
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work)

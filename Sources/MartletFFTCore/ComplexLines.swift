@@ -116,13 +116,15 @@ private struct Job: @unchecked Sendable {
     ) {
         let n = plan.length, room = Split.byteCount(n * count, size: size), kernels = plan.precision.kernels
         withScratch(room + plan.algorithm.scratchBytes(bunch: count)) { scratch in
-            let line = Split(scratch, count: n * count, size: size), swapped: Int32 = backward ? 1 : 0
-            kernels.gather(n, count, input(start), inputStride, axis.input, line.start, line.apart, swapped)
+            let lanes = plan.precision.lanes, inBlocks = count % lanes == 0
+            let line = Split(scratch, count: n * count, size: size, lanes: inBlocks ? lanes : nil)
+            var source = line.source(group: count), target = line.target(group: count)
+            let swapped: Int32 = backward ? 1 : 0
+            kernels.gather(n, count, input(start), inputStride, axis.input, &target, swapped)
             plan.algorithm.run(
-                line.source(group: count), line.target(group: count), bunch: count, scale: 1,
+                source, target, bunch: count, scale: 1,
                 work: Work(scratch: scratch + room, parallelism: parallelism))
-            kernels.scatter(
-                n, count, line.start, line.apart, output(start), outputStride, axis.output, scale, swapped)
+            kernels.scatter(n, count, &source, output(start), outputStride, axis.output, scale, swapped)
         }
     }
 

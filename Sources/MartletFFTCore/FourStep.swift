@@ -25,6 +25,7 @@ final class FourStep: ComplexAlgorithm {
     /// Lines in a bunch of columns.
     private let bunch: Int
     let takesBunches = false
+    let takesBlocks = true
 
     init(_ columns: Recipe, _ rows: Recipe, _ precision: Precision) {
         guard case .stockham(let first) = columns, case .stockham(let second) = rows else {
@@ -57,7 +58,7 @@ final class FourStep: ComplexAlgorithm {
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch _: Int, scale: Double, work: Work) {
         // Threads write disjoint parts of the middle and of the target.
-        nonisolated(unsafe) let (x, y) = (x, y), middle = Split(work.scratch, count: a * b, size: size)
+        nonisolated(unsafe) let (x, y) = (x, y), middle = Split(work.scratch, count: a * b, size: size, lanes: lanes)
         work.parallelism.forEachRun(of: b / bunch, grain: 4) { bunches in self.first(bunches, x, middle) }
         work.parallelism.forEachRun(of: a / lanes, grain: 8) { blocks in self.second(blocks, middle, y, scale) }
     }
@@ -66,7 +67,7 @@ final class FourStep: ComplexAlgorithm {
     private func first(_ bunches: Range<Int>, _ x: mt_fft_source, _ middle: Split) {
         let room = Split.byteCount(a * bunch, size: size), vector = lanes * size
         withScratch(columns.scratchBytes(bunch: bunch) + room) { scratch in
-            let column = Split(scratch, count: a * bunch, size: size)
+            let column = Split(scratch, count: a * bunch, size: size, lanes: lanes)
             let work = Work(scratch: scratch + room, parallelism: .sequential)
             for first in bunches {
                 var source = x.advanced(by: first * bunch, size: size)
@@ -76,10 +77,10 @@ final class FourStep: ComplexAlgorithm {
                     for j in 0..<bunch / lanes {
                         let block = first * bunch / lanes + j
                         kernels.turn(
-                            bunch, column.start + (k * bunch + j) * vector, column.apart,
+                            bunch, column.start + 2 * (k * bunch + j) * vector,
                             base.start + 2 * vector * (k * (b / lanes) + block),
                             step.start + 2 * vector * lanes * block,
-                            middle.start + (k * b + block * lanes) * vector, middle.apart)
+                            middle.start + 2 * (k * b + block * lanes) * vector)
                     }
                 }
             }

@@ -38,15 +38,21 @@ package final class RealPlan: Sendable {
     package var recipe: Recipe { complex.recipe }
 
     var scratchBytes: Int { splitBytes + complex.algorithm.scratchBytes(bunch: 1) }
+    /// The elements of a block of the complex transform's side, if that can be in blocks.
+    private var blocks: Int? {
+        let lanes = precision.lanes
+        return length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
+    }
     private var splitBytes: Int { Split.byteCount(complex.length, size: precision.size) }
 
     /// From `length` reals to `bins` interleaved bins.
     func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
-        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size)
+        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size, lanes: blocks)
         let inside = work.after(splitBytes)
         if length % 2 == 0 {
             complex.algorithm.run(.pairs(x), z.target(), bunch: 1, scale: 1, work: inside)
-            kernels.untangle(count, z.start, z.apart, twiddles.start, y, scale)
+            var source = z.source()
+            kernels.untangle(count, &source, twiddles.start, y, scale)
         } else {
             complex.algorithm.run(.real(x), z.target(), bunch: 1, scale: 1, work: inside)
             var source = z.source(), target = mt_fft_target.pairs(y)
@@ -59,12 +65,13 @@ package final class RealPlan: Sendable {
     /// From `bins` interleaved bins to `length` reals; the imaginary parts of bin 0 and, for even lengths, of the
     /// last are taken to be zero.
     func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
-        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size)
+        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size, lanes: blocks)
         let inside = work.after(splitBytes)
         if length % 2 == 0 {
-            kernels.tangle(count, x, twiddles.start, z.start, z.apart)
+            var exchanged = z.target()
+            kernels.tangle(count, x, twiddles.start, &exchanged)
             let target = mt_fft_target.pairs(y, backward: true)
-            complex.algorithm.run(z.source().exchanged, target, bunch: 1, scale: scale, work: inside)
+            complex.algorithm.run(z.source(), target, bunch: 1, scale: scale, work: inside)
         } else {
             // The forward transform of the conjugate spectrum is the conjugate of the backward one: the same real
             // parts.

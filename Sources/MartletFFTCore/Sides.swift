@@ -1,16 +1,20 @@
 import CMartletKernels
 
-/// Real and imaginary parts of some elements, one after the other, in scratch.
+/// Some elements in scratch: real parts and then imaginary parts, or, where `lanes` are given, blocks of as many real
+/// parts and as many imaginary ones, which one stream of memory accesses goes through.
 struct Split {
     let start: UnsafeMutableRawPointer
     /// Numbers from a real part to its imaginary part.
     let apart: Int
-    private let size: Int
+    private let count, size: Int
+    private let lanes: Int?
 
-    init(_ start: UnsafeMutableRawPointer, count: Int, size: Int) {
+    init(_ start: UnsafeMutableRawPointer, count: Int, size: Int, lanes: Int? = nil) {
         self.start = start
+        self.count = count
         self.size = size
-        apart = Self.padded(count, size)
+        self.lanes = lanes
+        apart = lanes ?? Self.padded(count, size)
     }
 
     /// Rounded up to whole cache lines and one more, which moves the parts off multiples of 4096 bytes, where they
@@ -20,16 +24,32 @@ struct Split {
         return (count + line - 1) / line * line + line
     }
 
+    /// Enough for either form.
     static func byteCount(_ count: Int, size: Int) -> Int { 2 * padded(count, size) * size }
 
-    /// One line, or lines side by side when `group` is their number.
+    private var form: Int32 { Int32((lanes == nil ? mt_fft_split : mt_fft_block).rawValue) }
+
+    /// One line, or lines side by side when `group` is their number; `place` is a multiple of the lanes.
     func source(group: Int = 1, from place: Int = 0) -> mt_fft_source {
-        let re = start + place * size
-        return mt_fft_source(re: re, im: re + apart * size, group: group, leg: 0, form: Int32(mt_fft_split.rawValue))
+        let re = start + place * size * (lanes == nil ? 1 : 2)
+        return mt_fft_source(re: re, im: re + apart * size, group: group, leg: 0, form: form)
     }
 
     func target(group: Int = 1) -> mt_fft_target {
-        mt_fft_target(re: start, im: start + apart * size, group: group, leg: 0, form: Int32(mt_fft_split.rawValue))
+        mt_fft_target(re: start, im: start + apart * size, group: group, leg: 0, form: form)
+    }
+
+    /// Clears the elements from `place` on, and perhaps some before it in its block.
+    func clear(from place: Int) {
+        if let lanes {
+            let first = 2 * (place / lanes * lanes), last = 2 * ((count + lanes - 1) / lanes * lanes)
+            (start + first * size).initializeMemory(as: UInt8.self, repeating: 0, count: (last - first) * size)
+        } else {
+            for part in 0..<2 {
+                (start + (part * apart + place) * size).initializeMemory(
+                    as: UInt8.self, repeating: 0, count: (count - place) * size)
+            }
+        }
     }
 }
 
@@ -47,10 +67,9 @@ extension mt_fft_source {
     /// Real and imaginary parts of a split side exchanged.
     var exchanged: Self { Self(re: im, im: re, group: group, leg: leg, form: form) }
 
-    /// The same side from another place on; a number has `size` bytes.
+    /// The same side from another place on, a multiple of the lanes where it is in blocks; a number has `size` bytes.
     func advanced(by places: Int, size: Int) -> Self {
-        let wide = form == mt_fft_pairs.rawValue || form == mt_fft_swapped.rawValue
-        let bytes = places * size * (wide ? 2 : 1)
+        let bytes = places * size * numbersOfElement(form)
         return Self(re: re + bytes, im: im + bytes, group: group, leg: leg, form: form)
     }
 }
@@ -69,8 +88,12 @@ extension mt_fft_target {
     var exchanged: Self { Self(re: im, im: re, group: group, leg: leg, form: form) }
 
     func advanced(by places: Int, size: Int) -> Self {
-        let wide = form == mt_fft_pairs.rawValue || form == mt_fft_swapped.rawValue
-        let bytes = places * size * (wide ? 2 : 1)
+        let bytes = places * size * numbersOfElement(form)
         return Self(re: re + bytes, im: im + bytes, group: group, leg: leg, form: form)
     }
+}
+
+/// Numbers of one element that lie in its stream of memory.
+private func numbersOfElement(_ form: Int32) -> Int {
+    form == mt_fft_split.rawValue || form == mt_fft_real.rawValue ? 1 : 2
 }

@@ -30,6 +30,9 @@ final class Stockham: ComplexAlgorithm {
     private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
     private let tables: [Table]
     let takesBunches = true
+    let takesBlocks: Bool
+    /// Whether the passes of a single line leave whole blocks.
+    private let leavesBlocks: Bool
 
     init(_ radices: [Int], _ precision: Precision) {
         length = radices.reduce(1, *)
@@ -39,6 +42,9 @@ final class Stockham: ComplexAlgorithm {
         self.kernels = kernels
         passes = .allocate(capacity: radices.count)
         let lanes = lanes
+        leavesBlocks = (radices.first ?? 1) % lanes == 0
+        takesBlocks =
+            leavesBlocks && length / radices[0] % lanes == 0 && length / radices[radices.count - 1] % lanes == 0
         // The vectors of p in the first pass of a single line.
         func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
         var tables: [Table] = [], s = 1
@@ -116,22 +122,27 @@ final class Stockham: ComplexAlgorithm {
             var source = x, target = y
             return kernels.copy(bunch, &source, &target, scale)
         }
-        let ping = Split(work.scratch, count: length * bunch, size: size)
-        let pong = Split(
-            work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size)
+        let blocks = bunch > 1 || leavesBlocks ? lanes : nil
+        let ping = Split(work.scratch, count: length * bunch, size: size, lanes: blocks)
+        var pong = Split(
+            work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size, lanes: blocks)
+        if blocks != nil, bunch == 1, isContiguous(y), !overlap(x, y) {
+            // The target serves as scratch until the last pass: less memory goes through the cache.
+            pong = Split(y.re, count: length, size: size, lanes: blocks)
+        }
         var call = mt_fft_pass(
             radix: 0, s: 0, m: 0, x: x, y: y, twiddles: nil, roots: nil, scale: scale)
         for i in 0...last {
-            let pass = passes[i]
+            let pass = passes[i], here = (last - i) % 2 == 1 ? ping : pong, before = (last - i) % 2 == 1 ? pong : ping
             call.radix = pass.radix
             call.s = pass.s * bunch
             call.m = pass.m
             call.twiddles = pass.twiddles
             call.roots = pass.roots
-            if i > 0 { call.x = (i % 2 == 1 ? ping : pong).source(group: call.s) }
+            if i > 0 { call.x = before.source(group: call.s) }
             call.x.leg = call.x.group * pass.m
             if i < last {
-                call.y = (i % 2 == 0 ? ping : pong).target(group: call.s * pass.radix)
+                call.y = here.target(group: call.s * pass.radix)
                 call.y.leg = call.s
             } else {
                 call.y = y
@@ -159,5 +170,16 @@ final class Stockham: ComplexAlgorithm {
                 pass.kernels.single(&call)
             }
         }
+    }
+
+    /// Whether a target's numbers are all of one stretch of memory and in it.
+    private func isContiguous(_ y: mt_fft_target) -> Bool {
+        y.group == 1 && (y.form == mt_fft_pairs.rawValue || y.form == mt_fft_swapped.rawValue
+            || y.form == mt_fft_block.rawValue)
+    }
+
+    private func overlap(_ x: mt_fft_source, _ y: mt_fft_target) -> Bool {
+        let bytes = 2 * length * size, start = UnsafeRawPointer(y.re)
+        return abs(x.re - start) < bytes || abs(x.im - start) < bytes
     }
 }

@@ -8,6 +8,7 @@ enum mt_fft_form {
     mt_fft_pairs,       // re, im, re, im, …: both pointers are the same and count in pairs
     mt_fft_swapped,     // the same with im first, which turns a forward transform into a backward one
     mt_fft_real,        // input: im is zero; output: im is dropped
+    mt_fft_block,       // as many numbers as there are lanes of re, then as many of im, and so on; im is not used
 };
 
 typedef struct {
@@ -58,8 +59,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
     // y[k] = x[k] for k < n, from one form to another.
     void (*_Nonnull copy)(long n, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
-    // y[k] = x[k] · b[k], complex, for k < n; im is `apart` after re in b.
-    void (*_Nonnull multiply)(long n, const mt_fft_source *_Nonnull x, const void *_Nonnull b, long apart,
+    // y[k] = x[k] · b[k], complex, for k < n, or of the conjugate of x[k]; im is `apart` after re in b.
+    void (*_Nonnull multiply)(long n, const mt_fft_source *_Nonnull x, int conjugated, const void *_Nonnull b, long apart,
                               const mt_fft_target *_Nonnull y, double scale);
     // z[k] = z[k] · b[k] for k < n, im n after re in b; then z[0] gets line[0] added, and line[0] the z[0] from
     // before; split.
@@ -68,29 +69,31 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // y[k] = x[from[k]] for k < n; split, im `apart` after re.
     void (*_Nonnull permute)(long n, const int *_Nonnull from, const void *_Nonnull x, long xApart, void *_Nonnull y,
                              long yApart);
-    // y[count · k + b] = x[stride · k + step · b] for k < n, b < count: from pairs to split, im `apart` after re.
-    void (*_Nonnull gather)(long n, long count, const void *_Nonnull x, long stride, long step, void *_Nonnull y,
-                            long apart, int swapped);
+    // y[count · k + b] = x[stride · k + step · b] for k < n, b < count: from interleaved numbers to scratch, split or, with
+    // whole vectors of lines, in blocks.
+    void (*_Nonnull gather)(long n, long count, const void *_Nonnull x, long stride, long step,
+                            const mt_fft_target *_Nonnull y, int swapped);
     // The other way, times scale.
-    void (*_Nonnull scatter)(long n, long count, const void *_Nonnull x, long apart, void *_Nonnull y, long stride,
+    void (*_Nonnull scatter)(long n, long count, const mt_fft_source *_Nonnull x, void *_Nonnull y, long stride,
                              long step, double scale, int swapped);
     // y[yStride · k + yStep · b] = x[xStride · k + xStep · b], elements of one part or of two.
     void (*_Nonnull move)(long n, long count, int parts, const void *_Nonnull x, long xStride, long xStep,
                           void *_Nonnull y, long yStride, long yStep);
 
-    // From the transform z of h pairs of reals, split, im `apart` after re, to bins 0 … h of the real transform of
-    // length 2h; w[k] = exp(−πi k / h), split, im h after re.
-    void (*_Nonnull untangle)(long h, const void *_Nonnull z, long apart, const void *_Nonnull w, void *_Nonnull y,
+    // From the transform z of h pairs of reals, split or, where h is a multiple of lanes, in blocks, to bins 0 … h of
+    // the real transform of length 2h; w[k] = exp(−πi k / h), im h after re.
+    void (*_Nonnull untangle)(long h, const mt_fft_source *_Nonnull z, const void *_Nonnull w, void *_Nonnull y,
                               double scale);
-    // The other way, without the factor ½.
-    void (*_Nonnull tangle)(long h, const void *_Nonnull x, const void *_Nonnull w, void *_Nonnull z, long apart);
+    // The other way, without the factor ½, and with the parts of z exchanged.
+    void (*_Nonnull tangle)(long h, const void *_Nonnull x, const void *_Nonnull w, const mt_fft_target *_Nonnull z);
     // From bins 0 … (n − 1)/2 of a real transform of odd length n to all of the conjugate spectrum.
     void (*_Nonnull mirror)(long n, const void *_Nonnull x, void *_Nonnull z, long apart);
 
     // The middle of the four-step transform: a square of lanes × lanes elements of z, row by row `row` apart, is
     // multiplied by base[q] · step[j], split with im after re at distance lanes, and stored transposed, lanes apart.
-    void (*_Nonnull turn)(long row, const void *_Nonnull z, long apart, const void *_Nonnull base,
-                          const void *_Nonnull step, void *_Nonnull y, long yApart);
+    // Both sides are in blocks.
+    void (*_Nonnull turn)(long row, const void *_Nonnull z, const void *_Nonnull base, const void *_Nonnull step,
+                          void *_Nonnull y);
 } mt_fft_table;
 
 const mt_fft_table *_Nonnull mt_fft_f64(void);
