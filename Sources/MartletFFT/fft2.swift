@@ -18,6 +18,10 @@ extension FFT {
     /// - Complexity: O(n log n) for n elements transformed together.
     /// - SeeAlso: `scipy.fft.fft2`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301,
     ///   doi:10.1090/S0025-5718-1965-0178586-1.
+    @specialized(where T == Complex<Double>)
+    @specialized(where T == Complex<Float>)
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func fft2<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int] = [-2, -1], norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

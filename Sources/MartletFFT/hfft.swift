@@ -21,6 +21,10 @@ extension FFT {
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.hfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
     ///   doi:10.1109/TASSP.1987.1165220.
+    @specialized(where T == Complex<Double>)
+    @specialized(where T == Complex<Float>)
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func hfft<T: TransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {

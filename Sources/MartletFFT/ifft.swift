@@ -22,10 +22,19 @@ extension FFT {
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.ifft`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301,
     ///   doi:10.1090/S0025-5718-1965-0178586-1.
+    @specialized(where T == Complex<Double>)
+    @specialized(where T == Complex<Float>)
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func ifft<T: TransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
-        try Ifft(x: x, n: n, axis: axis, norm: norm, workers: workers).perform()
+        if Scope.isPlain, T.self == Complex<T.SpectrumPart>.self,
+            let line = WholeLine(x, n: n, axis: axis, norm: norm, workers: workers)
+        {
+            return try line.complex(backward: true, for: "ifft")
+        }
+        return try Ifft(x: x, n: n, axis: axis, norm: norm, workers: workers).perform()
     }
 }
 
@@ -41,6 +50,7 @@ public struct Ifft<T: TransformableScalar>: Call {
     let norm: FFT.Norm
     let workers: Int?
 
+    public var livesOnHost: Bool { x.buffer.isOnHost }
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 }
 

@@ -22,6 +22,10 @@ extension FFT {
     /// - Complexity: O(n log n) for n elements transformed together.
     /// - SeeAlso: `scipy.fft.ifftn`; Cooley & Tukey, Math. Comp. 19 (1965) 297–301,
     ///   doi:10.1090/S0025-5718-1965-0178586-1.
+    @specialized(where T == Complex<Double>)
+    @specialized(where T == Complex<Float>)
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func ifftn<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

@@ -22,10 +22,20 @@ extension FFT {
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.irfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
     ///   doi:10.1109/TASSP.1987.1165220.
+    @specialized(where T == Complex<Double>)
+    @specialized(where T == Complex<Float>)
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func irfft<T: TransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {
-        try Irfft(x: x, n: n, axis: axis, norm: norm, workers: workers).perform()
+        if Scope.isPlain, T.self == Complex<T.SpectrumPart>.self,
+            let line = WholeLine(x, n: nil, axis: axis, norm: norm, workers: workers),
+            let reals: NDArray<T.SpectrumPart> = try line.reals(n, for: "irfft")
+        {
+            return reals
+        }
+        return try Irfft(x: x, n: n, axis: axis, norm: norm, workers: workers).perform()
     }
 }
 
@@ -41,6 +51,7 @@ public struct Irfft<T: TransformableScalar>: Call {
     let norm: FFT.Norm
     let workers: Int?
 
+    public var livesOnHost: Bool { x.buffer.isOnHost }
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 }
 

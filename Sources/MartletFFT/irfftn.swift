@@ -20,6 +20,10 @@ extension FFT {
     /// - Complexity: O(n log n) for n elements transformed together.
     /// - SeeAlso: `scipy.fft.irfftn`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
     ///   doi:10.1109/TASSP.1987.1165220.
+    @specialized(where T == Complex<Double>)
+    @specialized(where T == Complex<Float>)
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func irfftn<T: TransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int]? = nil, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {

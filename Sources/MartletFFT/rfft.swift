@@ -22,10 +22,17 @@ extension FFT {
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.rfft`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
     ///   doi:10.1109/TASSP.1987.1165220.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func rfft<T: RealTransformableScalar>(
         _ x: NDArray<T>, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
-        try Rfft(x: x, n: n, axis: axis, norm: norm, workers: workers).perform()
+        if Scope.isPlain, T.self == T.SpectrumPart.self,
+            let line = WholeLine(x, n: n, axis: axis, norm: norm, workers: workers)
+        {
+            return try line.bins(for: "rfft")
+        }
+        return try Rfft(x: x, n: n, axis: axis, norm: norm, workers: workers).perform()
     }
 }
 
@@ -41,6 +48,7 @@ public struct Rfft<T: RealTransformableScalar>: Call {
     let norm: FFT.Norm
     let workers: Int?
 
+    public var livesOnHost: Bool { x.buffer.isOnHost }
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 }
 

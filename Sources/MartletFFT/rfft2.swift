@@ -18,6 +18,8 @@ extension FFT {
     /// - Complexity: O(n log n) for n elements transformed together.
     /// - SeeAlso: `scipy.fft.rfft2`; Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863,
     ///   doi:10.1109/TASSP.1987.1165220.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func rfft2<T: RealTransformableScalar>(
         _ x: NDArray<T>, s: [Int]? = nil, axes: [Int] = [-2, -1], norm: Norm = .backward, workers: Int? = nil
     ) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {

@@ -40,7 +40,10 @@ func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) -> any ComplexAlgor
 /// Calls `work` with at least `byteCount` bytes aligned to a cache line.
 func withScratch(_ byteCount: Int, _ work: (UnsafeMutableRawPointer) -> Void) {
     if byteCount <= 32768 {
-        withUnsafeTemporaryAllocation(byteCount: max(1, byteCount), alignment: 64) { work($0.baseAddress!) }
+        // Asking for less alignment than is wanted keeps small scratch on the stack.
+        withUnsafeTemporaryAllocation(byteCount: byteCount + 64, alignment: 16) {
+            work($0.baseAddress!.alignedUp(toMultipleOf: 64))
+        }
     } else {
         let scratch = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
         work(scratch)

@@ -12,11 +12,7 @@ extension ComplexPlan {
         stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism
     ) {
         if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
-            return withScratch(algorithm.scratchBytes(bunch: 1)) { scratch in
-                algorithm.run(
-                    .pairs(input, backward: backward), .pairs(output, backward: backward), bunch: 1, scale: scale,
-                    work: Work(scratch: scratch, parallelism: parallelism))
-            }
+            return transform(input, output, backward: backward, scale: scale, parallelism: parallelism)
         }
         let job = Job(
             plan: self, backward: backward, input: input, inputStride: inputStride, output: output,
@@ -39,6 +35,18 @@ extension ComplexPlan {
             job.block(
                 at: (start.input + first * axis.input, start.output + first * axis.output), axis: axis, count: taken,
                 parallelism: inner)
+        }
+    }
+
+    /// Transforms one line whose elements lie side by side.
+    package func transform(
+        _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, backward: Bool, scale: Double,
+        parallelism: Parallelism
+    ) {
+        withScratch(algorithm.scratchBytes(bunch: 1)) { scratch in
+            algorithm.run(
+                .pairs(input, backward: backward), .pairs(output, backward: backward), bunch: 1, scale: scale,
+                work: Work(scratch: scratch, parallelism: parallelism))
         }
     }
 

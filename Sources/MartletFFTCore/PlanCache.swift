@@ -10,13 +10,21 @@ package final class PlanCache: Sendable {
         let precision: Precision
         let isReal: Bool
     }
-    private struct Entry {
+    /// Changed under the lock only.
+    private final class Entry: @unchecked Sendable {
+        let key: Key
         let plan: any AnyObject & Sendable
         let byteCount: Int
         var lastUse: Int
+
+        init(_ key: Key, _ plan: any AnyObject & Sendable, byteCount: Int, lastUse: Int) {
+            (self.key, self.plan, self.byteCount, self.lastUse) = (key, plan, byteCount, lastUse)
+        }
     }
     private struct State {
         var entries: [Key: Entry] = [:]
+        /// The entry last found for each slot, where a look needs no hash.
+        var recent = [Entry?](repeating: nil, count: 256)
         var byteCount = 0, clock = 0
     }
 
@@ -53,9 +61,15 @@ package final class PlanCache: Sendable {
     ) -> any AnyObject & Sendable {
         let found = state.withLock { state -> (any AnyObject & Sendable)? in
             state.clock += 1
-            guard let place = state.entries.index(forKey: key) else { return nil }
-            state.entries.values[place].lastUse = state.clock
-            return state.entries.values[place].plan
+            let slot = (4 &* key.length &+ (key.isReal ? 2 : 0) &+ (key.precision == .double ? 1 : 0)) & 255
+            if let entry = state.recent[slot], entry.key == key {
+                entry.lastUse = state.clock
+                return entry.plan
+            }
+            guard let entry = state.entries[key] else { return nil }
+            entry.lastUse = state.clock
+            state.recent[slot] = entry
+            return entry.plan
         }
         if let found { return found }
         let (plan, size) = make(), bytes = size + Self.overhead
@@ -63,6 +77,7 @@ package final class PlanCache: Sendable {
         state.withLock { state in
             guard state.entries[key] == nil else { return }
             if state.byteCount + bytes > byteLimit {
+                for slot in state.recent.indices { state.recent[slot] = nil }
                 // Down to three quarters at once, so that the sorting is seldom.
                 for (key, entry) in state.entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
                     if state.byteCount + bytes <= byteLimit / 4 * 3 { break }
@@ -70,7 +85,7 @@ package final class PlanCache: Sendable {
                     state.byteCount -= entry.byteCount
                 }
             }
-            state.entries[key] = Entry(plan: plan, byteCount: bytes, lastUse: state.clock)
+            state.entries[key] = Entry(key, plan, byteCount: bytes, lastUse: state.clock)
             state.byteCount += bytes
         }
         return plan

@@ -23,4 +23,9 @@ extension mt_fft_table {
         let rows = UnsafeBufferPointer(start: radices, count: radixCount)
         return rows.first { $0.radix == r } ?? rows.first { $0.radix == 0 }!
     }
+
+    /// The kernel of a whole transform of `n` elements, if there is one.
+    func leaf(_ n: Int) -> mt_fft_leaf? {
+        UnsafeBufferPointer(start: leaves, count: leafCount).first { $0.n == n }
+    }
 }

@@ -2,6 +2,24 @@ import CMartletKernels
 package import MartletCore
 
 extension RealPlan {
+    /// One line of reals to bins, both side by side.
+    package func forward(
+        _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
+    ) {
+        withScratch(scratchBytes) { scratch in
+            forward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+        }
+    }
+
+    /// One line of bins to reals, both side by side.
+    package func backward(
+        _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
+    ) {
+        withScratch(scratchBytes) { scratch in
+            backward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+        }
+    }
+
     /// Lines of reals to lines of bins.
     ///
     /// - Parameters:

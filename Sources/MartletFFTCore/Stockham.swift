@@ -28,6 +28,8 @@ final class Stockham: ComplexAlgorithm {
     private let length, size, lanes: Int
     private let kernels: mt_fft_table
     private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
+    /// The whole transform of a single line, where it fits into registers, and its twiddles.
+    private nonisolated(unsafe) let leaf: (run: mt_fft_kernel, twiddles: UnsafeRawPointer)?
     private let tables: [Table]
     let takesBunches = true
     let takesBlocks: Bool
@@ -44,7 +46,9 @@ final class Stockham: ComplexAlgorithm {
         let lanes = lanes
         leavesBlocks = (radices.first ?? 1) % lanes == 0
         takesBlocks =
-            leavesBlocks && length / radices[0] % lanes == 0 && length / radices[radices.count - 1] % lanes == 0
+            length % lanes == 0
+            && (kernels.leaf(length) != nil
+                || leavesBlocks && length / radices[0] % lanes == 0 && length / radices[radices.count - 1] % lanes == 0)
         // The vectors of p in the first pass of a single line.
         func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
         var tables: [Table] = [], s = 1
@@ -68,6 +72,13 @@ final class Stockham: ComplexAlgorithm {
                 to: Pass(
                     radix: radix, s: s, m: m, kernels: ofRadix, twiddles: twiddles, blocked: blocked, roots: roots))
             s *= radix
+        }
+        if let row = kernels.leaf(length) {
+            let table = Self.blockedTwiddles(
+                row.radix, row.width, RootsOfUnity(length), precision, row.width)
+            leaf = (row.run, keep(table))
+        } else {
+            leaf = nil
         }
         self.tables = tables
     }
@@ -122,10 +133,16 @@ final class Stockham: ComplexAlgorithm {
             var source = x, target = y
             return kernels.copy(bunch, &source, &target, scale)
         }
+        if bunch == 1, x.group == 1, y.group == 1, let leaf {
+            var whole = mt_fft_pass(
+                radix: 0, s: 0, m: 0, x: x, y: y, twiddles: leaf.twiddles, roots: nil, scale: scale)
+            return leaf.run(&whole)
+        }
         let blocks = bunch > 1 || leavesBlocks ? lanes : nil
         let ping = Split(work.scratch, count: length * bunch, size: size, lanes: blocks)
         var pong = Split(
-            work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size, lanes: blocks)
+            work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size, lanes: blocks
+        )
         if blocks != nil, bunch == 1, isContiguous(y), !overlap(x, y) {
             // The target serves as scratch until the last pass: less memory goes through the cache.
             pong = Split(y.re, count: length, size: size, lanes: blocks)
@@ -174,8 +191,9 @@ final class Stockham: ComplexAlgorithm {
 
     /// Whether a target's numbers are all of one stretch of memory and in it.
     private func isContiguous(_ y: mt_fft_target) -> Bool {
-        y.group == 1 && (y.form == mt_fft_pairs.rawValue || y.form == mt_fft_swapped.rawValue
-            || y.form == mt_fft_block.rawValue)
+        y.group == 1
+            && (y.form == mt_fft_pairs.rawValue || y.form == mt_fft_swapped.rawValue
+                || y.form == mt_fft_block.rawValue)
     }
 
     private func overlap(_ x: mt_fft_source, _ y: mt_fft_target) -> Bool {

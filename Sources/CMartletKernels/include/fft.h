@@ -51,11 +51,20 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
 enum { mt_fft_largest = 64 };
 
+// A whole transform of one line of n = radix · width elements side by side, with the twiddles of a first pass of `radix`
+// in one block of `width`.  Only the sides' starts and forms, the twiddles and the scale of a pass count.
+typedef struct __attribute__((swift_attr("@Sendable"))) {
+    long n, radix, width;
+    mt_fft_kernel _Nonnull run;
+} mt_fft_leaf;
+
 // Everything of one element type at one CPU level.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long lanes;
     const mt_fft_radix *_Nonnull radices;
     long radixCount;
+    const mt_fft_leaf *_Nonnull leaves;
+    long leafCount;
 
     // y[k] = x[k] for k < n, from one form to another.
     void (*_Nonnull copy)(long n, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);

@@ -14,9 +14,13 @@ extension FFT {
 
 extension FFT.Norm {
     /// What results of a transform are multiplied by.
-    func scale(backward isBackward: Bool, lengths: Shape) -> Double {
-        let n = lengths.reduce(1.0) { $0 * Double($1) }
-        return switch self {
+    func scale(backward: Bool, lengths: Shape) -> Double {
+        scale(backward: backward, count: lengths.reduce(1.0) { $0 * Double($1) })
+    }
+
+    /// The same for n elements in all.
+    func scale(backward isBackward: Bool, count n: Double) -> Double {
+        switch self {
         case .ortho: 1 / n.squareRoot()
         case .backward: isBackward ? 1 / n : 1
         case .forward: isBackward ? 1 : 1 / n

@@ -153,7 +153,7 @@ func converted<From: Scalar, To: Scalar>(_ x: NDArray<From>, to type: To.Type) t
     From.dtype == To.dtype ? Elements(x).array() : try Arrays.astype(x, type)
 }
 
-private func precision<R: RealScalar>(_: R.Type) -> Precision { R.dtype == .float64 ? .double : .single }
+func precision<R: RealScalar>(_: R.Type) -> Precision { R.dtype == .float64 ? .double : .single }
 
 /// Fills bins n/2 + 1 … n − 1 of `count` lines side by side, bin k of line i at k · count + i, with the conjugates of
 /// the bins that mirror them; a backward transform of reals is the conjugate of the forward one.

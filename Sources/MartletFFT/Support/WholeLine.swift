@@ -1,0 +1,60 @@
+import MartletCore
+import MartletFFTCore
+
+/// A call for all elements of an array of one axis, which lie side by side: there is nothing to prepare, so that short
+/// transforms take little more than the work.
+struct WholeLine {
+    private let start: UnsafeMutableRawPointer
+    private let count: Int
+    private let norm: FFT.Norm
+    private let workers: Int?
+
+    /// - Returns: `nil` where the call asks for anything else, its mistakes included.
+    init?<T: Scalar>(_ x: NDArray<T>, n: Int?, axis: Int, norm: FFT.Norm, workers: Int?) {
+        guard x.buffer.isOnHost, x.rank == 1, axis == -1 || axis == 0, workers ?? 1 > 0, n == nil || n == x.shape[0],
+            x.shape[0] > 0,
+            x.shape[0] == 1 || x.strides[0] == 1
+        else { return nil }
+        start = Elements(x).start
+        count = x.shape[0]
+        self.norm = norm
+        self.workers = workers
+    }
+
+    /// Lines shorter than this are not shared among threads, and the task's choice is not asked for.
+    private static var shared: Int { 1 << 15 }
+    private func parallelism(_ count: Int) -> Parallelism {
+        count < Self.shared ? .sequential : workers.map { Parallelism(threads: $0) } ?? .current
+    }
+
+    func complex<R: RealScalar>(backward: Bool, for function: String) throws(MartletError) -> NDArray<Complex<R>> {
+        let y = try HostBuffer(byteCount: count * MemoryLayout<Complex<R>>.stride, for: function)
+        PlanCache.shared.complex(count, precision(R.self)).transform(
+            start, y.pointer, backward: backward, scale: norm.scale(backward: backward, count: Double(count)),
+            parallelism: parallelism(count))
+        return line(y, count)
+    }
+
+    func bins<R: RealScalar>(for function: String) throws(MartletError) -> NDArray<Complex<R>> {
+        let y = try HostBuffer(byteCount: (count / 2 + 1) * MemoryLayout<Complex<R>>.stride, for: function)
+        PlanCache.shared.real(count, precision(R.self)).forward(
+            start, y.pointer, scale: norm.scale(backward: false, count: Double(count)), parallelism: parallelism(count))
+        return line(y, count / 2 + 1)
+    }
+
+    /// From bins to `length` reals; `nil` where that takes other bins than there are.
+    func reals<R: RealScalar>(_ length: Int?, for function: String) throws(MartletError) -> NDArray<R>? {
+        let length = length ?? 2 * (count - 1)
+        guard length > 0, length / 2 + 1 == count else { return nil }
+        let y = try HostBuffer(byteCount: length * MemoryLayout<R>.stride, for: function)
+        PlanCache.shared.real(length, precision(R.self)).backward(
+            start, y.pointer, scale: norm.scale(backward: true, count: Double(length)),
+            parallelism: parallelism(length))
+        return line(y, length)
+    }
+
+    private func line<E>(_ buffer: Buffer, _ count: Int) -> NDArray<E> {
+        NDArray(
+            unchecked: Shape(repeating: count, count: 1), strides: Shape(repeating: 1, count: 1), buffer: buffer)
+    }
+}
