@@ -1,4 +1,7 @@
 // Times of the signal and spline functions on inputs that Benchmarks/signal/compare.py also gives to SciPy.
+//
+//     signal [ROWS | --short] [NAME…]
+//
 // Prints one JSON object a line: {"name": …, "size": …, "threads": …, "ns": …}, ns being the median of several runs.
 import MartletCore
 import MartletInterpolate
@@ -14,7 +17,10 @@ func samples(_ count: Int, seed: UInt64) -> [Double] {
     }
 }
 
+let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") && Int($0) == nil }
+
 func measure(_ name: String, _ size: String, _ threads: Int, repeats: Int, _ work: () throws -> Void) throws {
+    if !wanted.isEmpty, !wanted.contains(name) { return }
     let clock = ContinuousClock()
     try work()
     var times: [Int] = []
