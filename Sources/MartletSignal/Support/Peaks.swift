@@ -30,62 +30,121 @@ struct Peaks<T: RealScalar> {
     }
 }
 
-/// The local maxima of `x`: samples, or the middles (rounded down) of plateaus, greater than what lies on either side.
+/// The local maxima of `x` whose values lie in `bounds`: samples, or the middles (rounded down) of plateaus, greater than
+/// what lies on either side.  With `edges` also the plateaus' first and last samples.
 func localMaxima<T: RealScalar>(
-    _ x: UnsafeBufferPointer<T>, _ parallelism: Parallelism
+    _ x: UnsafeBufferPointer<T>, in bounds: ClosedRange<T>?, edges: Bool, _ parallelism: Parallelism
 ) -> (places: [Int], left: [Int], right: [Int]) {
-    let block = 1 << 14, inner = max(0, x.count - 2)
+    let block = 1 << 12, inner = max(0, x.count - 2)
     let blocks = (inner + block - 1) / block
-    var found = [(left: [Int], right: [Int])](repeating: ([], []), count: blocks)
+    var found = [Maxima](repeating: Maxima(), count: blocks)
     found.withUnsafeMutableBufferPointer { found in
         nonisolated(unsafe) let (found, x) = (found, x)
         parallelism.forEach(blocks) { b in
-            found[b] = maximaStarting(in: 1 + b * block..<1 + min(inner, (b + 1) * block), x)
+            found[b] = maximaStarting(in: 1 + b * block..<1 + min(inner, (b + 1) * block), x, bounds, edges)
         }
     }
-    let left = found.flatMap(\.left), right = found.flatMap(\.right)
-    return (zip(left, right).map { ($0 + $1) / 2 }, left, right)
+    let lists = found
+    func joined(_ list: KeyPath<Maxima, [Int]> & any Sendable) -> [Int] {
+        var starts = [0]
+        for maxima in lists { starts.append(starts.last! + maxima[keyPath: list].count) }
+        return [Int](unsafeUninitializedCapacity: starts.last!) { room, count in
+            count = starts.last!
+            nonisolated(unsafe) let room = room
+            let starts = starts
+            parallelism.forEachRun(of: lists.count, grain: 16) { run in
+                for b in run { _ = room[starts[b]...].initialize(fromContentsOf: lists[b][keyPath: list]) }
+            }
+        }
+    }
+    return (joined(\.places), joined(\.left), joined(\.right))
 }
+
+private struct Maxima: Sendable { var places: [Int] = [], left: [Int] = [], right: [Int] = [] }
 
 /// The maxima whose first sample lies in `range`, which leaves out the ends of `x`.
 @specialized(where T == Double)
 @specialized(where T == Float)
 private func maximaStarting<T: RealScalar>(
-    in range: Range<Int>, _ x: UnsafeBufferPointer<T>
-) -> (left: [Int], right: [Int]) {
+    in range: Range<Int>, _ x: UnsafeBufferPointer<T>, _ bounds: ClosedRange<T>?, _ edges: Bool
+) -> Maxima {
     let last = x.count - 1, x = x.baseAddress!
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: range.count + 1) { candidates in
         // Noise makes the outcome of each test unpredictable, so it moves the end of a list and no jump depends on it.
         var count = 0, before = x[range.lowerBound - 1]
+        let (low, high) = bounds.map { ($0.lowerBound, $0.upperBound) } ?? (-.infinity, .infinity)
         for i in range {
             let here = x[i]
             candidates[count] = i
-            count += (before < here) && (x[i + 1] <= here) ? 1 : 0
+            let rises = (before < here) & (x[i + 1] <= here), fits = (low <= here) & (here <= high)
+            count += rises & fits ? 1 : 0
             before = here
         }
-        var left: [Int] = [], right: [Int] = []
-        left.reserveCapacity(count)
-        right.reserveCapacity(count)
+        var found = Maxima()
+        found.places.reserveCapacity(count)
         for candidate in candidates[..<count] {
             var end = candidate + 1
             while end < last, x[end] == x[candidate] { end += 1 }
-            if x[end] < x[candidate] {
-                left.append(candidate)
-                right.append(end - 1)
+            guard x[end] < x[candidate] else { continue }
+            found.places.append((candidate + end - 1) / 2)
+            if edges {
+                found.left.append(candidate)
+                found.right.append(end - 1)
             }
         }
-        return (left, right)
+        return found
     }
 }
 
-/// Which peaks remain when, from the highest down, each removes those nearer to it than `distance`.
+extension Bool {
+    /// Both, without a jump.
+    @inline(__always) fileprivate static func & (a: Bool, b: Bool) -> Bool {
+        (a ? 1 as UInt8 : 0) & (b ? 1 : 0) == 1
+    }
+}
+
+/// Which peaks remain when, from the highest down and among equals from the last, each removes those nearer to it than
+/// `distance`.
+///
+/// A peak's fate depends on the higher ones near it only.  One with no higher undecided one near it remains, and those
+/// near it do not; a few rounds of this decide nearly all, each looking no farther than to the first that is higher.
+/// Where the rounds are slow, as on a long slope of ever higher peaks, the rest is decided in the order of heights.
+@specialized(where T == Double)
+@specialized(where T == Float)
 func keepDistant<T: RealScalar>(_ peaks: [Int], _ heights: [T], distance: Int) -> [Bool] {
-    var keep = [Bool](repeating: true, count: peaks.count)
-    for j in ascendingOrder(heights).reversed() where keep[j] {
-        var k = j - 1
-        while k >= 0, peaks[j] - peaks[k] < distance { keep[k] = false; k -= 1 }
-        k = j + 1
-        while k < peaks.count, peaks[k] - peaks[j] < distance { keep[k] = false; k += 1 }
+    var isOpen = [Bool](repeating: true, count: peaks.count), keep = [Bool](repeating: false, count: peaks.count)
+    peaks.withUnsafeBufferPointer { peaks in
+        heights.withUnsafeBufferPointer { heights in
+            isOpen.withUnsafeMutableBufferPointer { isOpen in
+                var looks = 0
+                func settle(_ j: Int) {
+                    keep[j] = true
+                    isOpen[j] = false
+                    var k = j - 1
+                    while k >= 0, peaks[j] - peaks[k] < distance { isOpen[k] = false; k -= 1 }
+                    k = j + 1
+                    while k < peaks.count, peaks[k] - peaks[j] < distance { isOpen[k] = false; k += 1 }
+                }
+                func isHighest(_ j: Int) -> Bool {
+                    var k = j - 1
+                    while k >= 0, peaks[j] - peaks[k] < distance, !(isOpen[k] && heights[k] > heights[j]) { k -= 1 }
+                    looks += j - k
+                    if k >= 0, peaks[j] - peaks[k] < distance { return false }
+                    k = j + 1
+                    while k < peaks.count, peaks[k] - peaks[j] < distance, !(isOpen[k] && heights[k] >= heights[j]) {
+                        k += 1
+                    }
+                    looks += k - j
+                    return k == peaks.count || peaks[k] - peaks[j] >= distance
+                }
+                var rest = Array(peaks.indices)
+                while !rest.isEmpty, looks <= 32 * peaks.count {
+                    for j in rest where isOpen[j] && isHighest(j) { settle(j) }
+                    rest.removeAll { !isOpen[$0] }
+                }
+                for j in ascendingOrder(rest.map { heights[$0] }).reversed() where isOpen[rest[j]] { settle(rest[j]) }
+            }
+        }
     }
     return keep
 }
@@ -105,7 +164,7 @@ func prominences<T: RealScalar>(
         left.withUnsafeMutableBufferPointer { left in
             right.withUnsafeMutableBufferPointer { right in
                 nonisolated(unsafe) let (values, left, right, x) = (values, left, right, x)
-                parallelism.forEachRun(of: peaks.count, grain: 512) { run in
+                parallelism.forEachRun(of: peaks.count, grain: 64) { run in
                     for k in run {
                         let peak = peaks[k], half = wlen.map { $0 / 2 } ?? x.count
                         let window = max(0, peak - half)...min(x.count - 1, peak + half)
