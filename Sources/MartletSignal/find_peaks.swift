@@ -163,7 +163,7 @@ extension FindPeaks {
         if let threshold { filter(&peaks, x, threshold: threshold) }
         if let distance {
             let heights = peaks.reals["peak_heights"] ?? peaks.places.map { x[$0] }
-            peaks.filter(keepDistant(peaks.places, heights, distance: distance))
+            peaks.select(keepDistant(peaks.places, heights, distance: distance, parallelism))
         }
         if prominence != nil || width != nil {
             try filter(&peaks, x, Pyramid(x, parallelism), parallelism)

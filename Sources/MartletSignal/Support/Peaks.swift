@@ -21,6 +21,13 @@ struct Peaks<T: RealScalar> {
         integers = integers.mapValues(kept)
     }
 
+    /// Keeps the rows `rows`.
+    mutating func select(_ rows: [Int]) {
+        places = rows.map { places[$0] }
+        reals = reals.mapValues { values in rows.map { values[$0] } }
+        integers = integers.mapValues { values in rows.map { values[$0] } }
+    }
+
     /// Keeps the rows whose value of `property` lies in `interval`.
     mutating func filter(_ values: [T], in interval: PeakInterval<T>) {
         var keep = [Bool](repeating: true, count: places.count)
@@ -45,7 +52,7 @@ func localMaxima<T: RealScalar>(
         }
     }
     let lists = found
-    func joined(_ list: KeyPath<Maxima, [Int]> & any Sendable) -> [Int] {
+    func joined(_ list: any KeyPath<Maxima, [Int]> & Sendable) -> [Int] {
         var starts = [0]
         for maxima in lists { starts.append(starts.last! + maxima[keyPath: list].count) }
         return [Int](unsafeUninitializedCapacity: starts.last!) { room, count in
@@ -71,14 +78,21 @@ private func maximaStarting<T: RealScalar>(
     let last = x.count - 1, x = x.baseAddress!
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: range.count + 1) { candidates in
         // Noise makes the outcome of each test unpredictable, so it moves the end of a list and no jump depends on it.
-        var count = 0, before = x[range.lowerBound - 1]
-        let (low, high) = bounds.map { ($0.lowerBound, $0.upperBound) } ?? (-.infinity, .infinity)
+        var count = 0, here = x[range.lowerBound], rises = x[range.lowerBound - 1] < here ? 1 : 0
         for i in range {
-            let here = x[i]
+            let next = x[i + 1], risesOn = here < next ? 1 : 0
             candidates[count] = i
-            let rises = (before < here) & (x[i + 1] <= here), fits = (low <= here) & (here <= high)
-            count += rises & fits ? 1 : 0
-            before = here
+            count &+= rises & ~risesOn
+            (here, rises) = (next, risesOn)
+        }
+        if let bounds {
+            let (low, high) = (bounds.lowerBound, bounds.upperBound), all = count
+            count = 0
+            for k in 0..<all {
+                let i = candidates[k]
+                candidates[count] = i
+                count &+= (low <= x[i] ? 1 : 0) & (x[i] <= high ? 1 : 0)
+            }
         }
         var found = Maxima()
         found.places.reserveCapacity(count)
@@ -94,59 +108,6 @@ private func maximaStarting<T: RealScalar>(
         }
         return found
     }
-}
-
-extension Bool {
-    /// Both, without a jump.
-    @inline(__always) fileprivate static func & (a: Bool, b: Bool) -> Bool {
-        (a ? 1 as UInt8 : 0) & (b ? 1 : 0) == 1
-    }
-}
-
-/// Which peaks remain when, from the highest down and among equals from the last, each removes those nearer to it than
-/// `distance`.
-///
-/// A peak's fate depends on the higher ones near it only.  One with no higher undecided one near it remains, and those
-/// near it do not; a few rounds of this decide nearly all, each looking no farther than to the first that is higher.
-/// Where the rounds are slow, as on a long slope of ever higher peaks, the rest is decided in the order of heights.
-@specialized(where T == Double)
-@specialized(where T == Float)
-func keepDistant<T: RealScalar>(_ peaks: [Int], _ heights: [T], distance: Int) -> [Bool] {
-    var isOpen = [Bool](repeating: true, count: peaks.count), keep = [Bool](repeating: false, count: peaks.count)
-    peaks.withUnsafeBufferPointer { peaks in
-        heights.withUnsafeBufferPointer { heights in
-            isOpen.withUnsafeMutableBufferPointer { isOpen in
-                var looks = 0
-                func settle(_ j: Int) {
-                    keep[j] = true
-                    isOpen[j] = false
-                    var k = j - 1
-                    while k >= 0, peaks[j] - peaks[k] < distance { isOpen[k] = false; k -= 1 }
-                    k = j + 1
-                    while k < peaks.count, peaks[k] - peaks[j] < distance { isOpen[k] = false; k += 1 }
-                }
-                func isHighest(_ j: Int) -> Bool {
-                    var k = j - 1
-                    while k >= 0, peaks[j] - peaks[k] < distance, !(isOpen[k] && heights[k] > heights[j]) { k -= 1 }
-                    looks += j - k
-                    if k >= 0, peaks[j] - peaks[k] < distance { return false }
-                    k = j + 1
-                    while k < peaks.count, peaks[k] - peaks[j] < distance, !(isOpen[k] && heights[k] >= heights[j]) {
-                        k += 1
-                    }
-                    looks += k - j
-                    return k == peaks.count || peaks[k] - peaks[j] >= distance
-                }
-                var rest = Array(peaks.indices)
-                while !rest.isEmpty, looks <= 32 * peaks.count {
-                    for j in rest where isOpen[j] && isHighest(j) { settle(j) }
-                    rest.removeAll { !isOpen[$0] }
-                }
-                for j in ascendingOrder(rest.map { heights[$0] }).reversed() where isOpen[rest[j]] { settle(rest[j]) }
-            }
-        }
-    }
-    return keep
 }
 
 /// Prominences and bases of `peaks`, which must be places in `x`.
