@@ -1,4 +1,5 @@
 public import MartletCore
+import Synchronization
 
 extension Interpolate {
     /// A cubic spline: the twice continuously differentiable function through given points that is a cubic polynomial
@@ -134,14 +135,15 @@ extension CubicSplineFit {
         func failure(_ argument: String, _ given: String, _ wanted: String) -> MartletError {
             .value(function: "CubicSpline", argument: argument, given: given, wanted: wanted)
         }
-        if !allFinite(x.hostPointer, x.count) {
+        let grain = 1 << 14
+        if !parallelism.holds(for: x.count, grain: grain, x.hostPointer, allFinite) {
             throw failure("`x`", "not finite", "so: `x` must contain only finite values.")
         }
         let parts = NDArray<Value>.parts
-        if !y.isEmpty, !allFinite(y.realPointer, y.count * parts) {
+        if !y.isEmpty, !parallelism.holds(for: y.count * parts, grain: grain, y.realPointer, allFinite) {
             throw failure("`y`", "not finite", "so: `y` must contain only finite values.")
         }
-        if !isIncreasing(x.hostPointer, x.count) {
+        if !parallelism.holds(for: x.count - 1, grain: grain, x.hostPointer, isIncreasing) {
             throw failure("`x`", "not increasing", "sorted: `x` must be strictly increasing sequence.")
         }
         guard case .both(.periodic) = conditions, !y.isEmpty else { return }
@@ -159,20 +161,35 @@ extension CubicSplineFit {
     }
 }
 
-@specialized(where R == Double)
-@specialized(where R == Float)
-private func allFinite<R: RealScalar>(_ values: UnsafePointer<R>, _ count: Int) -> Bool {
-    var isFinite = true
-    // x − x is 0 for finite numbers and NaN for the others.
-    for i in 0..<count { isFinite = isFinite && values[i] - values[i] == 0 }
-    return isFinite
+extension Parallelism {
+    /// Whether `test` holds for every run of `0..<count`.
+    fileprivate func holds<R: RealScalar>(
+        for count: Int, grain: Int, _ values: UnsafePointer<R>, _ test: @Sendable (UnsafePointer<R>, Range<Int>) -> Bool
+    ) -> Bool {
+        nonisolated(unsafe) let values = values
+        let failures = Atomic<Int>(0)
+        forEachRun(of: count, grain: grain) { run in
+            if !test(values, run) { failures.store(1, ordering: .relaxed) }
+        }
+        return failures.load(ordering: .relaxed) == 0
+    }
 }
 
 @specialized(where R == Double)
 @specialized(where R == Float)
-private func isIncreasing<R: RealScalar>(_ x: UnsafePointer<R>, _ count: Int) -> Bool {
+private func allFinite<R: RealScalar>(_ values: UnsafePointer<R>, _ run: Range<Int>) -> Bool {
+    var isFinite = true
+    // x − x is 0 for finite numbers and NaN for the others.
+    for i in run { isFinite = isFinite && values[i] - values[i] == 0 }
+    return isFinite
+}
+
+/// Whether each value in `run` is less than the next.
+@specialized(where R == Double)
+@specialized(where R == Float)
+private func isIncreasing<R: RealScalar>(_ x: UnsafePointer<R>, _ run: Range<Int>) -> Bool {
     var increases = true
-    for i in 1..<count { increases = increases && x[i] > x[i - 1] }
+    for i in run { increases = increases && x[i + 1] > x[i] }
     return increases
 }
 

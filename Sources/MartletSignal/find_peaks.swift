@@ -146,7 +146,9 @@ extension FindPeaks {
         _ x: UnsafeBufferPointer<T>, _ parallelism: Parallelism
     ) throws(MartletError) -> Peaks<T> {
         var peaks = Peaks<T>()
-        let maxima = localMaxima(x, parallelism)
+        // A bound for all heights is applied where the maxima are found, unless another condition comes first.
+        let bounds = plateau_size == nil ? height?.range : nil
+        let maxima = localMaxima(x, in: bounds, edges: plateau_size != nil, parallelism)
         peaks.places = maxima.places
         if let plateau_size {
             let sizes = zip(maxima.left, maxima.right).map { $1 - $0 + 1 }
@@ -156,11 +158,12 @@ extension FindPeaks {
         if let height {
             let heights = peaks.places.map { x[$0] }
             peaks.reals["peak_heights"] = heights
-            peaks.filter(heights, in: height)
+            if bounds == nil { peaks.filter(heights, in: height) }
         }
         if let threshold { filter(&peaks, x, threshold: threshold) }
         if let distance {
-            peaks.filter(keepDistant(peaks.places, peaks.places.map { x[$0] }, distance: distance))
+            let heights = peaks.reals["peak_heights"] ?? peaks.places.map { x[$0] }
+            peaks.select(keepDistant(peaks.places, heights, distance: distance, parallelism))
         }
         if prominence != nil || width != nil {
             try filter(&peaks, x, Pyramid(x, parallelism), parallelism)

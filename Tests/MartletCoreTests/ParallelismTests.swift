@@ -2,6 +2,14 @@ import MartletCore
 import Synchronization
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 @Suite struct ParallelismTests {
     @Test func everyIndexIsHandedOutOnce() {
         for threads in [1, 2, 3, 8, 100] {
@@ -59,5 +67,33 @@ import Testing
             Parallelism(threads: 4).forEach(8) { _ in seen.withLock { $0 += 1 } }
         }
         #expect(seen.withLock { $0 } == 64)
+    }
+
+    @Test func manyCallersShareTheThreads() async {
+        let sums = await withTaskGroup(of: Int.self, returning: [Int].self) { group in
+            for caller in 0..<16 {
+                group.addTask {
+                    var total = 0
+                    for _ in 0..<200 {
+                        let sum = Atomic<Int>(0)
+                        Parallelism(threads: 3).forEach(10) { sum.wrappingAdd($0 + caller, ordering: .relaxed) }
+                        total += sum.load(ordering: .relaxed)
+                    }
+                    return total
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(sums.sorted() == (0..<16).map { 200 * (45 + 10 * $0) })
+    }
+
+    /// Threads that have gone to sleep are woken.
+    @Test func workAfterARestIsShared() throws {
+        for _ in 0..<20 {
+            let done = Atomic<Int>(0)
+            Parallelism(threads: 2).forEach(4) { _ in done.wrappingAdd(1, ordering: .relaxed) }
+            #expect(done.load(ordering: .relaxed) == 4)
+            usleep(3000)
+        }
     }
 }

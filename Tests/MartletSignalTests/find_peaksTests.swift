@@ -53,6 +53,28 @@ import Testing
         }
     }
 
+    /// Against the definition: from the highest down, among equals from the last.
+    @Test(arguments: [2.0, 7, 30, 400, 1e9, 1e300]) func peaksKeepTheirDistance(distance: Double) throws {
+        let noise = (0..<6000).map { Double($0 &* 7919 % 1013) }
+        let signals = [
+            noise, noise.map { ($0 / 300).rounded() },  // many equal ones
+            (0..<6000).map { Double($0 % 2 * $0) }, (0..<6000).map { Double($0 % 2 * (6000 - $0)) },  // slopes
+            noise.enumerated().map { $0 % 900 < 500 ? $1 : 0 },  // gaps
+        ]
+        for x in signals {
+            let all = try Signal.find_peaks(NDArray(x)).peaks.elements
+            var kept: [Int] = []
+            for peak in all.sorted(by: { (x[$0], $0) > (x[$1], $1) })
+            where kept.allSatisfy({ Double(($0 - peak).magnitude) >= distance }) { kept.append(peak) }
+            for threads in [1, 3] {
+                let found = try withParallelism(Parallelism(threads: threads)) { () throws in
+                    try Signal.find_peaks(NDArray(x), distance: distance).peaks.elements
+                }
+                #expect(found == kept.sorted())
+            }
+        }
+    }
+
     @Test func boundsMayBeArrays() throws {
         let x: NDArray<Double> = NDArray([0, 1, 0, 3, 0, 2, 0])
         let low: NDArray<Double> = NDArray([9, 2, 9, 2, 9, 2, 9])

@@ -64,6 +64,9 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
     }
 
     private static let alignedFrom = 4096
+    /// From here on memory is asked for in pages of 2 MiB where the system has them: to get and to clear a page of 4 KiB
+    /// costs more than to fill it.
+    private static let hugeFrom = 1 << 22, hugePage = 1 << 21
 
     /// Uninitialised memory, or zeros.
     /// - Throws: ``MartletError/memory(function:wanted:)`` when there is not that much.
@@ -75,9 +78,15 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
             memory = calloc(max(byteCount, 1), 1)
         } else if byteCount < Self.alignedFrom {
             memory = malloc(max(byteCount, 1))
-        } else if posix_memalign(&memory, 64, byteCount) != 0 {
+        } else if posix_memalign(&memory, byteCount < Self.hugeFrom ? 64 : Self.hugePage, byteCount) != 0 {
             memory = nil
         }
+        #if os(Linux)
+            if let memory, byteCount >= Self.hugeFrom {
+                let start = UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: memory) + 4095) & ~4095)
+                madvise(start, byteCount - 4096, MADV_HUGEPAGE)  // advice: that it may not be taken is no error
+            }
+        #endif
         guard let memory else { throw .memory(function: function, wanted: "\(byteCount) bytes") }
         release = .free
         super.init(hostAddress: memory, byteCount: byteCount)

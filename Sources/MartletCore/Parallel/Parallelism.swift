@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -37,14 +35,7 @@ public struct Parallelism: Sendable, Hashable {
             for i in 0..<max(0, count) { work(i) }
             return
         }
-        let next = Counter()
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            while true {
-                let i = next.take()
-                if i >= count { return }
-                work(i)
-            }
-        }
+        WorkerPool.shared.run(count, helpers: workers - 1, work)
     }
 
     /// Splits `0..<count` into runs of `grain` (the last may be shorter) and calls `work` for each.

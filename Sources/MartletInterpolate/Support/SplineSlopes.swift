@@ -190,17 +190,27 @@ private func eliminateRows<R: RealScalar>(
     let closed = if case .periodic = system.start { true } else { false }
     withUnsafeTemporaryAllocation(of: R.self, capacity: rows.count * (width + 1)) { room in
         let upper = room.baseAddress!, right = upper + rows.count
+        // What the next row needs of this one; one column's share of it stays in a register too.
+        var above: R = 0, only: R = 0
         for i in rows {
             let k = i - rows.lowerBound, row = system.row(i)
             let lower: R = k == 0 ? 0 : row.lower
-            let pivot: R = 1 / (row.diagonal - (k == 0 ? 0 : lower * upper[k - 1]))
-            upper[k] = row.upper * pivot
+            let pivot: R = 1 / (row.diagonal - lower * above)
+            above = row.upper * pivot
+            upper[k] = above
             // The chord before the first breakpoint of a closed curve is the last one.
             let before = i > 0 ? i - 1 : closed ? n - 2 : 0, after = min(i, n - 2)
             let low: R = row.low / (x[before + 1] - x[before]) * pivot
             let high: R = row.high / (x[after + 1] - x[after]) * pivot
-            let scale: R = lower * pivot, previous = right + (k == 0 ? 0 : k - 1) * width, here = right + k * width
+            let scale: R = lower * pivot, here = right + k * width
             let y0 = y + before * columns + strip.lowerBound, y1 = y + after * columns + strip.lowerBound
+            if width == 1 {
+                var value: R = low * (y0[columns] - y0[0]) + high * (y1[columns] - y1[0])
+                if let given = row.value { value += row.factor * pivot * given[strip.lowerBound] }
+                only = value - scale * only
+                here[0] = only
+                continue
+            }
             for j in 0..<width {
                 here[j] = low * (y0[columns + j] - y0[j]) + high * (y1[columns + j] - y1[j])
             }
@@ -208,11 +218,18 @@ private func eliminateRows<R: RealScalar>(
                 let factor: R = row.factor * pivot
                 for j in 0..<width { here[j] += factor * value[strip.lowerBound + j] }
             }
-            if k > 0 { for j in 0..<width { here[j] -= scale * previous[j] } }
+            if k > 0 { for j in 0..<width { here[j] -= scale * here[j - width] } }
         }
-        for k in stride(from: rows.count - 2, through: 0, by: -1) {
-            let here = right + k * width
-            for j in 0..<width { here[j] -= upper[k] * here[width + j] }
+        if width == 1 {
+            for k in stride(from: rows.count - 2, through: 0, by: -1) {
+                only = right[k] - upper[k] * only
+                right[k] = only
+            }
+        } else {
+            for k in stride(from: rows.count - 2, through: 0, by: -1) {
+                let here = right + k * width
+                for j in 0..<width { here[j] -= upper[k] * here[width + j] }
+            }
         }
         for i in kept {
             let from = right + (i - rows.lowerBound) * width, to = s + i * columns + strip.lowerBound

@@ -47,6 +47,19 @@ public struct PeakInterval<T: RealScalar>: ArrayTree {
 }
 
 extension PeakInterval {
+    /// The values within the bounds, if these are the same for all samples and leave any.
+    var range: ClosedRange<T>? {
+        func number(_ bound: Bound?, _ none: T) -> T? {
+            switch bound {
+            case nil: none
+            case .number(let value): value
+            case .samples: nil
+            }
+        }
+        guard let low = number(lower, -.infinity), let high = number(upper, .infinity), low <= high else { return nil }
+        return low...high
+    }
+
     /// Clears `keep` where a peak's value lies below the lower bound.
     func requireLower(_ keep: inout [Bool], _ values: [T], _ places: [Int]) {
         switch lower {

@@ -21,6 +21,13 @@ struct Peaks<T: RealScalar> {
         integers = integers.mapValues(kept)
     }
 
+    /// Keeps the rows `rows`.
+    mutating func select(_ rows: [Int]) {
+        places = rows.map { places[$0] }
+        reals = reals.mapValues { values in rows.map { values[$0] } }
+        integers = integers.mapValues { values in rows.map { values[$0] } }
+    }
+
     /// Keeps the rows whose value of `property` lies in `interval`.
     mutating func filter(_ values: [T], in interval: PeakInterval<T>) {
         var keep = [Bool](repeating: true, count: places.count)
@@ -30,64 +37,77 @@ struct Peaks<T: RealScalar> {
     }
 }
 
-/// The local maxima of `x`: samples, or the middles (rounded down) of plateaus, greater than what lies on either side.
+/// The local maxima of `x` whose values lie in `bounds`: samples, or the middles (rounded down) of plateaus, greater than
+/// what lies on either side.  With `edges` also the plateaus' first and last samples.
 func localMaxima<T: RealScalar>(
-    _ x: UnsafeBufferPointer<T>, _ parallelism: Parallelism
+    _ x: UnsafeBufferPointer<T>, in bounds: ClosedRange<T>?, edges: Bool, _ parallelism: Parallelism
 ) -> (places: [Int], left: [Int], right: [Int]) {
-    let block = 1 << 14, inner = max(0, x.count - 2)
+    let block = 1 << 12, inner = max(0, x.count - 2)
     let blocks = (inner + block - 1) / block
-    var found = [(left: [Int], right: [Int])](repeating: ([], []), count: blocks)
+    var found = [Maxima](repeating: Maxima(), count: blocks)
     found.withUnsafeMutableBufferPointer { found in
         nonisolated(unsafe) let (found, x) = (found, x)
         parallelism.forEach(blocks) { b in
-            found[b] = maximaStarting(in: 1 + b * block..<1 + min(inner, (b + 1) * block), x)
+            found[b] = maximaStarting(in: 1 + b * block..<1 + min(inner, (b + 1) * block), x, bounds, edges)
         }
     }
-    let left = found.flatMap(\.left), right = found.flatMap(\.right)
-    return (zip(left, right).map { ($0 + $1) / 2 }, left, right)
+    let lists = found
+    func joined(_ list: any KeyPath<Maxima, [Int]> & Sendable) -> [Int] {
+        var starts = [0]
+        for maxima in lists { starts.append(starts.last! + maxima[keyPath: list].count) }
+        return [Int](unsafeUninitializedCapacity: starts.last!) { room, count in
+            count = starts.last!
+            nonisolated(unsafe) let room = room
+            let starts = starts
+            parallelism.forEachRun(of: lists.count, grain: 16) { run in
+                for b in run { _ = room[starts[b]...].initialize(fromContentsOf: lists[b][keyPath: list]) }
+            }
+        }
+    }
+    return (joined(\.places), joined(\.left), joined(\.right))
 }
+
+private struct Maxima: Sendable { var places: [Int] = [], left: [Int] = [], right: [Int] = [] }
 
 /// The maxima whose first sample lies in `range`, which leaves out the ends of `x`.
 @specialized(where T == Double)
 @specialized(where T == Float)
 private func maximaStarting<T: RealScalar>(
-    in range: Range<Int>, _ x: UnsafeBufferPointer<T>
-) -> (left: [Int], right: [Int]) {
+    in range: Range<Int>, _ x: UnsafeBufferPointer<T>, _ bounds: ClosedRange<T>?, _ edges: Bool
+) -> Maxima {
     let last = x.count - 1, x = x.baseAddress!
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: range.count + 1) { candidates in
         // Noise makes the outcome of each test unpredictable, so it moves the end of a list and no jump depends on it.
-        var count = 0, before = x[range.lowerBound - 1]
+        var count = 0, here = x[range.lowerBound], rises = x[range.lowerBound - 1] < here ? 1 : 0
         for i in range {
-            let here = x[i]
+            let next = x[i + 1], risesOn = here < next ? 1 : 0
             candidates[count] = i
-            count += (before < here) && (x[i + 1] <= here) ? 1 : 0
-            before = here
+            count &+= rises & ~risesOn
+            (here, rises) = (next, risesOn)
         }
-        var left: [Int] = [], right: [Int] = []
-        left.reserveCapacity(count)
-        right.reserveCapacity(count)
+        if let bounds {
+            let (low, high) = (bounds.lowerBound, bounds.upperBound), all = count
+            count = 0
+            for k in 0..<all {
+                let i = candidates[k]
+                candidates[count] = i
+                count &+= (low <= x[i] ? 1 : 0) & (x[i] <= high ? 1 : 0)
+            }
+        }
+        var found = Maxima()
+        found.places.reserveCapacity(count)
         for candidate in candidates[..<count] {
             var end = candidate + 1
             while end < last, x[end] == x[candidate] { end += 1 }
-            if x[end] < x[candidate] {
-                left.append(candidate)
-                right.append(end - 1)
+            guard x[end] < x[candidate] else { continue }
+            found.places.append((candidate + end - 1) / 2)
+            if edges {
+                found.left.append(candidate)
+                found.right.append(end - 1)
             }
         }
-        return (left, right)
+        return found
     }
-}
-
-/// Which peaks remain when, from the highest down, each removes those nearer to it than `distance`.
-func keepDistant<T: RealScalar>(_ peaks: [Int], _ heights: [T], distance: Int) -> [Bool] {
-    var keep = [Bool](repeating: true, count: peaks.count)
-    for j in ascendingOrder(heights).reversed() where keep[j] {
-        var k = j - 1
-        while k >= 0, peaks[j] - peaks[k] < distance { keep[k] = false; k -= 1 }
-        k = j + 1
-        while k < peaks.count, peaks[k] - peaks[j] < distance { keep[k] = false; k += 1 }
-    }
-    return keep
 }
 
 /// Prominences and bases of `peaks`, which must be places in `x`.
@@ -105,7 +125,7 @@ func prominences<T: RealScalar>(
         left.withUnsafeMutableBufferPointer { left in
             right.withUnsafeMutableBufferPointer { right in
                 nonisolated(unsafe) let (values, left, right, x) = (values, left, right, x)
-                parallelism.forEachRun(of: peaks.count, grain: 512) { run in
+                parallelism.forEachRun(of: peaks.count, grain: 64) { run in
                     for k in run {
                         let peak = peaks[k], half = wlen.map { $0 / 2 } ?? x.count
                         let window = max(0, peak - half)...min(x.count - 1, peak + half)

@@ -2,7 +2,7 @@ import MartletCore
 
 /// Extremes of a sequence over aligned blocks of 32, 32², … elements, for walking along it in long steps.
 ///
-/// A block with a NaN in it has the extremes −∞ and ∞, so that no walk steps over it unseen.
+/// A block with a NaN in it, or with both infinities, has the extremes −∞ and ∞, so that no walk steps over it unseen.
 struct Pyramid<T: RealScalar>: Sendable {
     private static var shift: Int { 5 }
     /// For each level, the least and the greatest element of each full block.
@@ -21,7 +21,7 @@ struct Pyramid<T: RealScalar>: Sendable {
                     if let below = lows.last, let above = highs.last {
                         reduceBlocks(below, above, 0..<blocks, low, high)
                     } else {
-                        parallelism.forEachRun(of: blocks, grain: 1 << 12) { blockExtremes(x, $0, low, high) }
+                        parallelism.forEachRun(of: blocks, grain: 1 << 8) { blockExtremes(x, $0, low, high) }
                     }
                 }
             }
@@ -76,15 +76,20 @@ private func blockExtremes<T: RealScalar>(
     _ x: UnsafePointer<T>, _ blocks: Range<Int>, _ lows: UnsafeMutablePointer<T>, _ highs: UnsafeMutablePointer<T>
 ) {
     for block in blocks {
-        var low = x[block * 32], high = low, isNaN = false
-        for i in block * 32..<block * 32 + 32 {
-            let value = x[i]
-            low = value < low ? value : low
-            high = value > high ? value : high
-            isNaN = isNaN || value != value
+        // Four at a time, so that one comparison does not wait for the one before.  The sum of all is NaN if one is.
+        let x = x + block * 32
+        var (a, b, c, d) = (x[0], x[1], x[2], x[3])
+        var (p, q, r, s) = (a, b, c, d), sum = a + b + c + d
+        for i in stride(from: 4, to: 32, by: 4) {
+            let (e, f, g, h) = (x[i], x[i + 1], x[i + 2], x[i + 3])
+            (a, b, c, d) = (e < a ? e : a, f < b ? f : b, g < c ? g : c, h < d ? h : d)
+            (p, q, r, s) = (e > p ? e : p, f > q ? f : q, g > r ? g : r, h > s ? h : s)
+            sum += (e + f) + (g + h)
         }
-        lows[block] = isNaN ? -.infinity : low
-        highs[block] = isNaN ? .infinity : high
+        (a, c) = (b < a ? b : a, d < c ? d : c)
+        (p, r) = (q > p ? q : p, s > r ? s : r)
+        lows[block] = sum != sum ? -.infinity : c < a ? c : a
+        highs[block] = sum != sum ? .infinity : r > p ? r : p
     }
 }
 

@@ -6,7 +6,7 @@ import MartletCore
 ///
 /// Strategy: many signals are shared among threads, several at a time side by side.  A few long signals are cut into
 /// chunks that run side by side instead.  All but the first chunk start from rest some way before their beginning; once
-/// the recurrence has forgotten its start, below 2⁻¹²⁸ of it, the state is the true one but for rounding.  Whether to
+/// the recurrence has forgotten its start, below 2⁻⁶⁴ of it, the state is the true one but for rounding.  Whether to
 /// cut depends on the filter and the lengths alone.
 struct SectionCascade<T: FieldScalar>: Sendable {
     let sections: Int
@@ -24,19 +24,20 @@ struct SectionCascade<T: FieldScalar>: Sendable {
     /// Into how many chunks each of `signals` signals is cut, and how long before its beginning a chunk starts.
     func chunks(signals: Int, length: Int) -> (count: Int, runIn: Int) {
         guard signals <= 8, length >= 1 << 13, let runIn = memory(atMost: length / 4) else { return (1, 0) }
+        // A second bunch, which a second thread can take, is worth a longer share of run-ins.
         var count = 2 * Self.bunch
-        while count > 1, length / count < max(2 * runIn, 1 << 9) { count /= 2 }
+        while count > 1, length / count < max(count > Self.bunch ? runIn : 2 * runIn, 1 << 9) { count /= 2 }
         return (count, runIn)
     }
 
     /// The number of samples after which nothing is left of a state, if it is at most `limit`.
     ///
-    /// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻¹²⁸; then perhaps
+    /// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻⁶⁴; then perhaps
     /// three quarters of that power are enough.
     func memory(atMost limit: Int) -> Int? {
         let n = 2 * sections
         guard T.self == T.Real.self, (1...16).contains(sections) else { return nil }
-        func isGone(_ a: [Double]) -> Bool { a.allSatisfy { $0.magnitude <= 0x1p-128 } }
+        func isGone(_ a: [Double]) -> Bool { a.allSatisfy { $0.magnitude <= 0x1p-64 } }
         var powers = [transition()]
         while !isGone(powers.last!) {
             guard 1 << powers.count <= limit, powers.last!.allSatisfy(\.isFinite) else { return nil }

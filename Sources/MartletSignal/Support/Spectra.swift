@@ -46,7 +46,7 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
     private var segments: Int { plan.segments(of: length) }
     /// Bins that are computed: a real signal's others mirror them.
     private var own: Int { isComplex ? plan.nfft : plan.nfft / 2 + 1 }
-    private var block: Int { max(1, (1 << 14) / plan.nfft) }
+    private var block: Int { max(1, (1 << 13) / plan.nfft) }
     private var blocks: Int { (segments + block - 1) / block }
 
     /// Writes `plan.bins` sums for each pair; real parts to `re` and, for two signals, imaginary parts to `im`.
