@@ -13,9 +13,15 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
     var takesBunches: Bool { get }
     /// Whether a single line's sides may be in blocks of as many elements as there are in vectors.
     var takesBlocks: Bool { get }
+    /// Whether a single line needs no scratch but the processor's registers.
+    var fitsRegisters: Bool { get }
     /// Bytes of scratch for `run`.
     func scratchBytes(bunch: Int) -> Int
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work)
+}
+
+extension ComplexAlgorithm {
+    var fitsRegisters: Bool { false }
 }
 
 /// What the steps of a transform may use: scratch of the size the plan asked for, and threads.
@@ -34,19 +40,5 @@ func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) -> any ComplexAlgor
     case .fourStep(let columns, let rows): FourStep(columns, rows, precision)
     case .rader(let inner): Rader(inner, precision)
     case .bluestein(let length, let inner): Bluestein(length, inner, precision)
-    }
-}
-
-/// Calls `work` with at least `byteCount` bytes aligned to a cache line.
-func withScratch(_ byteCount: Int, _ work: (UnsafeMutableRawPointer) -> Void) {
-    if byteCount <= 32768 {
-        // Asking for less alignment than is wanted keeps small scratch on the stack.
-        withUnsafeTemporaryAllocation(byteCount: byteCount + 64, alignment: 16) {
-            work($0.baseAddress!.alignedUp(toMultipleOf: 64))
-        }
-    } else {
-        let scratch = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
-        work(scratch)
-        scratch.deallocate()
     }
 }

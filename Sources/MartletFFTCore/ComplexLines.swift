@@ -19,8 +19,11 @@ extension ComplexPlan {
             outputStride: outputStride, scale: scale)
         let count = lines.count
         let (axis, others) = lines.closest
-        // Short lines are better turned into a bunch, even where they could go one by one.
-        if inputStride == 1, outputStride == 1, length > Self.shortest || bunch == 0 || axis.count < bunch {
+        // Short lines that do not fit into registers are better turned into a bunch, even where they could go one by
+        // one.
+        if inputStride == 1, outputStride == 1,
+            length > Self.shortest || bunch == 0 || axis.count < bunch || algorithm.fitsRegisters
+        {
             return job.contiguous(lines, count, parallelism)
         }
         let width = bunchWidth(axis.count)

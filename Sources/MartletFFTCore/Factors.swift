@@ -3,19 +3,53 @@ package enum Factors {
     /// The largest prime that has a pass; beyond it a prime goes through a convolution.
     static let largestRadix = 61
 
-    /// The radices whose product with `rest` is `n`: powers of two gathered into radices up to 16, then the odd primes.
-    package static func radices(of n: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
-        let twos = n.trailingZeroBitCount
-        var radices: [Int] =
-            switch (twos, twos % 3) {
+    /// The radices whose product with `rest` is `n`, in the order of the passes.
+    ///
+    /// Powers of two are gathered into radices of 8, and of 16 where a 4 would be left over.  After the first pass runs of
+    /// as many elements as its radix lie together, and the second wants at least half of `lanes` of them; so the first
+    /// is 8 where it can be, which leaves room in the registers for the transposition, then 16 or 4, and otherwise the
+    /// largest prime.
+    package static func radices(of n: Int, lanes: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
+        let twos = n.trailingZeroBitCount, odd = oddRadices(of: n >> twos, largest: largest)
+        // With more lanes than 8, a first pass of 8 needs a second one of 4 or more that leaves an even rest.
+        let first = lanes > 8 && (4...7).contains(twos) ? 4 : min(3, twos), bits = twos - first
+        let evens: [Int] =
+            switch (bits, bits % 3) {
+            case (_, 0): Array(repeating: 8, count: bits / 3)
+            case (1, _): [2]
+            case (_, 1): [16] + Array(repeating: 8, count: bits / 3 - 1)
+            case (8..., _): [16, 16] + Array(repeating: 8, count: bits / 3 - 2)
+            default: Array(repeating: 8, count: bits / 3) + [4]
+            }
+        var radices = evens + odd.radices.reversed()
+        if first > 1 {
+            radices.insert(1 << first, at: 0)
+        } else if first == 1 {
+            radices.append(2)
+        }
+        return (radices, odd.rest)
+    }
+
+    /// The radices for lines that are transformed side by side, where every pass has whole vectors of them: as few passes
+    /// as there can be.
+    package static func bunchRadices(of n: Int) -> [Int] {
+        let twos = n.trailingZeroBitCount, odd = oddRadices(of: n >> twos, largest: largestRadix).radices
+        let evens: [Int] =
+            switch (twos, twos % 4) {
             case (0, _): []
             case (1, _): [2]
-            case (2, _): [4]
-            case (_, 0): Array(repeating: 8, count: twos / 3)
-            case (_, 1): [16] + Array(repeating: 8, count: twos / 3 - 1)
-            default: Array(repeating: 8, count: twos / 3) + [4]
+            case (_, 0): Array(repeating: 16, count: twos / 4)
+            case (_, 1) where twos > 1: Array(repeating: 16, count: twos / 4 - 1) + [8, 4]
+            case (_, 2) where twos > 4: Array(repeating: 16, count: twos / 4 - 1) + [8, 8]
+            case (_, 2): [4]
+            default: Array(repeating: 16, count: twos / 4) + [8]
             }
-        var rest = n >> twos, prime = 3
+        return evens + odd.reversed()
+    }
+
+    /// The odd primes up to `largest` in a number, smallest first, and what they leave of it.
+    private static func oddRadices(of n: Int, largest: Int) -> (radices: [Int], rest: Int) {
+        var radices: [Int] = [], rest = n, prime = 3
         while prime <= largest, rest > 1 {
             while rest % prime == 0 {
                 radices.append(prime)
@@ -24,20 +58,6 @@ package enum Factors {
             prime += 2
         }
         return (radices, rest)
-    }
-
-    /// The order of passes.
-    ///
-    /// After the first pass runs of as many elements as its radix lie together, and the second wants at least `lanes`
-    /// of them: so the first is a power of two of that size where there is one, and otherwise the largest radix.
-    package static func ordered(_ radices: [Int], lanes: Int) -> [Int] {
-        var sorted = radices.sorted(by: >)
-        let first =
-            sorted.lastIndex { $0 >= lanes && $0.nonzeroBitCount == 1 }
-            ?? sorted.firstIndex { $0 >= lanes } ?? 0
-        guard !sorted.isEmpty else { return [] }
-        sorted.insert(sorted.remove(at: first), at: 0)
-        return sorted
     }
 
     static func isPrime(_ n: Int) -> Bool {
@@ -72,7 +92,7 @@ package enum Factors {
             var length = odd
             while length < least { length *= 2 }
             if odd > 1, length % lanes != 0 { continue }
-            let price = Cost.stockham(length, radices(of: length).radices)
+            let price = Cost.stockham(length, radices(of: length, lanes: lanes).radices)
             if price < cost { (best, cost) = (length, price) }
         }
         return best

@@ -38,17 +38,16 @@ package indirect enum Recipe: Hashable, Sendable {
     /// The recipe for `n` elements where vectors have `lanes` elements.
     package static func complex(_ n: Int, lanes: Int, tuning: Tuning = Tuning()) -> Recipe {
         if n == 1 { return .identity }
-        let (radices, rest) = Factors.radices(of: n)
+        let (radices, rest) = Factors.radices(of: n, lanes: lanes)
         var best: Recipe?, cost = Double.infinity
         if rest == 1 {
-            let ordered = Factors.ordered(radices, lanes: lanes)
-            if n >= tuning.fourStepFrom, let split = fourStep(ordered, lanes: lanes) { return split }
-            best = .stockham(ordered)
-            cost = Cost.stockham(n, ordered)
+            if n >= tuning.fourStepFrom, let split = fourStep(n, lanes: lanes) { return split }
+            best = .stockham(radices)
+            cost = Cost.stockham(n, radices)
         }
         // Passes of the small primes are never beaten; one of a large prime may be.
         guard rest > 1 || radices.contains(where: { $0 > 16 }) else { return best! }
-        if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, largest: 13).rest == 1 {
+        if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1 {
             let inner = complex(n - 1, lanes: lanes, tuning: tuning)
             let price = Cost.rader(n, inner)
             if price < cost { (best, cost) = (.rader(inner), price) }
@@ -59,8 +58,7 @@ package indirect enum Recipe: Hashable, Sendable {
     }
 
     /// The split into two factors as equal as can be that are both multiples of `lanes`, if there is one.
-    private static func fourStep(_ radices: [Int], lanes: Int) -> Recipe? {
-        let n = radices.reduce(1, *)
+    private static func fourStep(_ n: Int, lanes: Int) -> Recipe? {
         var best: Int?
         for rows in Factors.divisors(of: n) where rows % lanes == 0 && (n / rows) % lanes == 0 {
             if best == nil || abs(rows - n / rows) < abs(best! - n / best!) { best = rows }
@@ -68,8 +66,7 @@ package indirect enum Recipe: Hashable, Sendable {
         guard let rows = best else { return nil }
         let columns = n / rows
         return .fourStep(
-            columns: .stockham(Factors.ordered(Factors.radices(of: columns).radices, lanes: lanes)),
-            rows: .stockham(Factors.ordered(Factors.radices(of: rows).radices, lanes: lanes)))
+            columns: .stockham(Factors.bunchRadices(of: columns)), rows: .stockham(Factors.bunchRadices(of: rows)))
     }
 
     /// Thresholds with defaults for today's processors.

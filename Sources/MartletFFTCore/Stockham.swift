@@ -20,7 +20,7 @@ final class Stockham: ComplexAlgorithm {
         let radix, s, m: Int
         let kernels: mt_fft_radix
         let twiddles: UnsafeRawPointer?
-        /// The twiddles of the first pass of a single line, in blocks of vectors of p.
+        /// The twiddles of the first pass of a single line, in blocks of vectors of p, or of its joint pass.
         let blocked: UnsafeRawPointer?
         let roots: UnsafeRawPointer?
     }
@@ -44,7 +44,11 @@ final class Stockham: ComplexAlgorithm {
         self.kernels = kernels
         passes = .allocate(capacity: radices.count)
         let lanes = lanes
-        leavesBlocks = (radices.first ?? 1) % lanes == 0
+        /// Whether the second pass of a single line takes two groups to a vector.
+        let joins =
+            radices.count > 2 && 2 * radices[0] == lanes && kernels.radix(radices[1]).joint != nil
+            && length / radices[0] / radices[1] % 2 == 0 && length / radices[0] >= lanes
+        leavesBlocks = joins || (radices.first ?? 1) % lanes == 0
         takesBlocks =
             length % lanes == 0
             && (kernels.leaf(length) != nil
@@ -64,6 +68,8 @@ final class Stockham: ComplexAlgorithm {
                 twiddles = keep(Self.twiddles(radix, m, root, precision))
                 if i == 0, let width = firstWidth(m) {
                     blocked = keep(Self.blockedTwiddles(radix, m, root, precision, width))
+                } else if i == 1, joins {
+                    blocked = keep(Self.jointTwiddles(radix, m, root, precision, lanes))
                 }
             }
             if ofRadix.radix == 0 { roots = keep(Self.roots(radix, precision)) }
@@ -113,6 +119,20 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
+    /// The same for pairs of p, each in half of the lanes.
+    private static func jointTwiddles(
+        _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int
+    ) -> Table {
+        Table(precision, count: m * (radix - 1) * lanes) { table in
+            for pair in stride(from: 0, to: m, by: 2) {
+                for t in 1..<radix {
+                    for lane in 0..<lanes { table.append(root[(pair + 2 * lane / lanes) * t].re) }
+                    for lane in 0..<lanes { table.append(root[(pair + 2 * lane / lanes) * t].im) }
+                }
+            }
+        }
+    }
+
     private static func roots(_ radix: Int, _ precision: Precision) -> Table {
         let root = RootsOfUnity(radix)
         return Table(precision, count: 2 * radix) { table in
@@ -121,6 +141,7 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
+    var fitsRegisters: Bool { leaf != nil }
     var byteCount: Int { tables.reduce(0) { $0 + $1.byteCount } }
 
     func scratchBytes(bunch: Int) -> Int {
@@ -179,6 +200,9 @@ final class Stockham: ComplexAlgorithm {
             if i == 0, i < last, bunch == 1, x.group == 1, let blocked = pass.blocked {
                 call.twiddles = blocked
                 if pass.m >= lanes { pass.kernels.first(&call) } else { pass.kernels.firstHalf(&call) }
+            } else if i == 1, bunch == 1, let blocked = pass.blocked, let joint = pass.kernels.joint {
+                call.twiddles = blocked
+                joint(&call)
             } else if call.s >= lanes {
                 pass.kernels.wide(&call)
             } else if 2 * call.s >= lanes {

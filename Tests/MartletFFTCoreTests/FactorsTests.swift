@@ -24,10 +24,12 @@ import MartletFFTCore
     }
 
     @Test func radicesMultiplyBack() {
-        for n in 1...5000 {
-            let (radices, rest) = Factors.radices(of: n)
-            #expect(radices.reduce(1, *) * rest == n)
-            #expect(Factors.ordered(radices, lanes: 8).sorted() == radices.sorted())
+        for n in Array(1...5000) + (13...40).map({ 1 << $0 }) {
+            for lanes in [2, 4, 8, 16] {
+                let (radices, rest) = Factors.radices(of: n, lanes: lanes)
+                #expect(radices.reduce(1, *) * rest == n)
+            }
+            if Factors.radices(of: n, lanes: 2).rest == 1 { #expect(Factors.bunchRadices(of: n).reduce(1, *) == n) }
         }
     }
 
@@ -35,7 +37,7 @@ import MartletFFTCore
         for least in stride(from: 1, through: 100_000, by: 97) {
             let length = Factors.goodLength(atLeast: least, lanes: 8)
             #expect(length >= least && length < 2 * max(least, 8))
-            #expect(Factors.radices(of: length, largest: 7).rest == 1)
+            #expect(Factors.radices(of: length, lanes: 8, largest: 7).rest == 1)
         }
     }
 }

@@ -13,7 +13,9 @@ import MartletFFTCore
     @Test func firstRadixFillsAVector() {
         #expect(Recipe.complex(1000, lanes: 8) == .stockham([8, 5, 5, 5]))
         #expect(Recipe.complex(30, lanes: 4) == .stockham([5, 3, 2]))
-        #expect(Recipe.complex(1024, lanes: 16) == .stockham([16, 8, 8]))
+        #expect(Recipe.complex(100, lanes: 8) == .stockham([4, 5, 5]))
+        #expect(Recipe.complex(320, lanes: 16) == .stockham([16, 4, 5]))
+        #expect(Recipe.complex(1024, lanes: 16) == .stockham([8, 16, 8]))
     }
 
     @Test func longTransformsHaveFourSteps() {

@@ -71,26 +71,41 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
     /// Uninitialised memory, or zeros.
     /// - Throws: ``MartletError/memory(function:wanted:)`` when there is not that much.
     package init(byteCount: Int, zeroed: Bool = false, for function: String) throws(MartletError) {
+        let memory = Self.allocate(byteCount, zeroed: zeroed)
+        guard let memory else { throw .memory(function: function, wanted: "\(byteCount) bytes") }
+        release = .free
+        super.init(hostAddress: memory, byteCount: byteCount)
+    }
+
+    private static func allocate(_ byteCount: Int, zeroed: Bool) -> UnsafeMutableRawPointer? {
         var memory: UnsafeMutableRawPointer?
         if byteCount < 0 {
             memory = nil
         } else if zeroed {
             memory = calloc(max(byteCount, 1), 1)
-        } else if byteCount < Self.alignedFrom {
+        } else if byteCount < alignedFrom {
             memory = malloc(max(byteCount, 1))
-        } else if posix_memalign(&memory, byteCount < Self.hugeFrom ? 64 : Self.hugePage, byteCount) != 0 {
+        } else if posix_memalign(&memory, byteCount < hugeFrom ? 64 : hugePage, byteCount) != 0 {
             memory = nil
         }
         #if os(Linux)
-            if let memory, byteCount >= Self.hugeFrom {
+            if let memory, byteCount >= hugeFrom {
                 let start = UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: memory) + 4095) & ~4095)
                 madvise(start, byteCount - 4096, MADV_HUGEPAGE)  // advice: that it may not be taken is no error
             }
         #endif
-        guard let memory else { throw .memory(function: function, wanted: "\(byteCount) bytes") }
-        release = .free
-        super.init(hostAddress: memory, byteCount: byteCount)
+        return memory
     }
+
+    /// Uninitialised memory without a buffer, to be freed by ``freeScratch(_:)``.
+    package static func scratch(_ byteCount: Int) -> UnsafeMutableRawPointer {
+        guard let memory = allocate(max(byteCount, alignedFrom), zeroed: false) else {
+            fatalError("out of memory: \(byteCount) bytes of scratch")
+        }
+        return memory
+    }
+
+    package static func freeScratch(_ memory: UnsafeMutableRawPointer) { free(memory) }
 
     /// Memory of somebody else, who is told by `release` when the last array is done with it.
     ///
