@@ -13,6 +13,26 @@ extension Arrays {
     public static func negative<T: RealScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
         try UnaryMap<NegativeFunction, T>(x: x).perform()
     }
+
+    /// The negative −x of every integer, modulo 2ⁿ.
+    ///
+    /// - Parameter x: an array of any shape.
+    /// - Returns: an array of the same shape.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.negative`.
+    public static func negative<T: IntegerScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
+        try subtract(x.beside(0), x)
+    }
+
+    /// The negative −x of every complex number: the signs of both parts are turned.
+    ///
+    /// - Parameter x: an array of any shape.
+    /// - Returns: an array of the same shape.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.negative`.
+    public static func negative<R: RealScalar>(
+        _ x: NDArray<Complex<R>>
+    ) throws(MartletError) -> NDArray<Complex<R>> { try negative(x.parts()).paired() }
 }
 
 extension NDArray where Element: RealScalar {

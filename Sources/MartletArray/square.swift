@@ -11,6 +11,26 @@ extension Arrays {
     public static func square<T: RealScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
         try UnaryMap<SquareFunction, T>(x: x).perform()
     }
+
+    /// The square x² of every integer, modulo 2ⁿ.
+    ///
+    /// - Parameter x: an array of any shape.
+    /// - Returns: an array of the same shape.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.square`.
+    public static func square<T: IntegerScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
+        try multiply(x, x)
+    }
+
+    /// The square x² of every complex number; see ``multiply(_:_:)``.
+    ///
+    /// - Parameter x: an array of any shape.
+    /// - Returns: an array of the same shape.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.square`.
+    public static func square<R: RealScalar>(
+        _ x: NDArray<Complex<R>>
+    ) throws(MartletError) -> NDArray<Complex<R>> { try multiply(x, x) }
 }
 
 public enum SquareFunction: UnaryFunction {

@@ -20,6 +20,42 @@ extension Arrays {
     ) throws(MartletError) -> NDArray<T> where T.Sum == T {
         try Variance(x: x, axis: axis, ddof: ddof, keepdims: keepdims).perform()
     }
+
+    /// The variances Σ|x − x̄|² / (n − ddof) of complex elements along axes: those of both parts added.
+    ///
+    /// - Parameters:
+    ///   - x: an array of any shape.
+    ///   - axis: the axes to look along, or `nil` for all.
+    ///   - ddof: what is taken off the number of elements; 1 for the unbiased estimate.
+    ///   - keepdims: whether the axes stay, with length 1.
+    /// - Returns: the shape of `x` without the axes, of reals; NaN or ∞ where no degree of freedom is left.
+    /// - Throws: an index error for an axis out of range.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.var`.
+    public static func `var`<R: RealScalar & SummableScalar>(
+        _ x: NDArray<Complex<R>>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
+    ) throws(MartletError) -> NDArray<R> where R.Sum == R {
+        let parts = x.parts(), axes = try axesBeside(parts, axis, function: "var")
+        let both = try `var`(parts, axis: axes, ddof: ddof, keepdims: keepdims)
+        return try sum(both, axis: [-1])
+    }
+
+    /// The variances of integers or truth values along axes, in double precision.
+    ///
+    /// - Parameters:
+    ///   - x: an array of any shape.
+    ///   - axis: the axes to look along, or `nil` for all.
+    ///   - ddof: what is taken off the number of elements; 1 for the unbiased estimate.
+    ///   - keepdims: whether the axes stay, with length 1.
+    /// - Returns: the shape of `x` without the axes; NaN or ∞ where no degree of freedom is left.
+    /// - Throws: an index error for an axis out of range.
+    /// - Complexity: O(`x.count`).
+    /// - SeeAlso: `numpy.var`.
+    @_disfavoredOverload public static func `var`<T: SummableScalar>(
+        _ x: NDArray<T>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
+    ) throws(MartletError) -> NDArray<Double> where T.Sum: IntegerScalar {
+        try `var`(astype(x, Double.self), axis: axis, ddof: ddof, keepdims: keepdims)
+    }
 }
 
 public struct Variance<T: RealScalar & SummableScalar>: Call where T.Sum == T {
@@ -39,6 +75,15 @@ public struct Variance<T: RealScalar & SummableScalar>: Call where T.Sum == T {
     public func body() throws(MartletError) -> NDArray<T> {
         try variance(x, axis, ddof, keepdims: keepdims, for: "var")
     }
+}
+
+/// The axes of complex elements in the array of their parts, which has one more.
+private func axesBeside<R>(_ parts: NDArray<R>, _ axis: [Int]?, function: String) throws(MartletError) -> [Int] {
+    let rank = parts.rank - 1
+    guard let axis else { return Array(0..<rank) }
+    var found: [Int] = []
+    for one in axis { found.append(try normalizedAxis(one, rank: rank, function: function)) }
+    return found
 }
 
 /// The variances, on the host in two passes over runs, elsewhere by way of the functions that run there.
