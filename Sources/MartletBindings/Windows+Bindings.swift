@@ -52,6 +52,18 @@ extension Bindings {
         window("gaussian", "M, std, sym=True" + rest, "Gauss's curve.") { a throws(MartletError) in
             try Signal.Windows.gaussian(a.count("M"), a.real("std"), sym: a.flag("sym"))
         },
+        Binding(
+            "signal.windows.dpss", "scipy.signal.windows.dpss",
+            "M, NW, Kmax=None, sym=True, norm=None, return_ratios=False" + rest,
+            "Slepian's sequences, which have the most energy in a band."
+        ) { a throws(MartletError) in
+            let count = try a.optionalInteger("Kmax"), norm = try a.slepianNorm(alone: count == nil)
+            let M = try a.count("M")
+            let found = try Signal.Windows.dpss(M, a.real("NW"), Kmax: count ?? 1, sym: a.flag("sym"), norm: norm)
+            let windows = count == nil || M <= 1 ? try found.windows.reshaped([M]) : found.windows
+            guard try a.flag("return_ratios") else { return .array(windows) }
+            return .tuple([.array(windows), .array(count == nil ? try found.ratios.reshaped([]) : found.ratios)])
+        },
         window("general_gaussian", "M, p, sig, sym=True" + rest, "A power in the exponent of Gauss's curve.") {
             a throws(MartletError) in
             try Signal.Windows.general_gaussian(a.count("M"), a.real("p"), a.real("sig"), sym: a.flag("sym"))
@@ -101,6 +113,15 @@ extension Bindings {
 }
 
 extension Arguments {
+    /// What Slepian's sequences are scaled to; one alone is a window with a peak of 1, several have energy 1.
+    func slepianNorm(alone: Bool) throws(MartletError) -> Signal.Windows.SlepianNorm {
+        switch self["norm"] {
+        case .none: return alone ? .approximate : .l2
+        case .int(2): return .l2
+        default: return try choice("norm", ["approximate": .approximate, "subsample": .subsample])
+        }
+    }
+
     /// A number of points; a real number must be an integer.
     func count(_ name: String) throws(MartletError) -> Int {
         let number = try real(name)

@@ -3,8 +3,7 @@ public import MartletCore
 extension Signal.Windows {
     /// The first of Slepian's discrete prolate spheroidal sequences: the window with the most energy in the band ±NW/M.
     ///
-    /// It is the first eigenvector of a symmetric tridiagonal matrix that commutes with the band's.  It is scaled to a
-    /// greatest value of 1 for odd M; for even M, whose middle falls between points, to M²/(M² + NW).
+    /// It is scaled to a greatest value of 1 for odd M; for even M, whose middle falls between points, to M²/(M² + NW).
     ///
     /// - Parameters:
     ///   - M: the number of points.
@@ -14,72 +13,127 @@ extension Signal.Windows {
     /// - SeeAlso: `scipy.signal.windows.dpss`; D. Slepian, Bell System Tech. J. 57 (1978) 1371–1430,
     ///   doi:10.1002/j.1538-7305.1978.tb02104.x.
     public static func dpss(_ M: Int, _ NW: Double, sym: Bool = true) throws(MartletError) -> NDArray<Double> {
+        try dpss(M, NW, Kmax: 1, sym: sym, norm: .approximate).windows.reshaped([M])
+    }
+
+    /// What the greatest value or the energy of Slepian's sequences is scaled to.
+    public enum SlepianNorm: Sendable, CaseIterable {
+        /// Σ w² = 1 for each.
+        case l2
+        /// The greatest value of all is 1; for even lengths M²/(M² + NW).
+        case approximate
+        /// The greatest value is 1; for even lengths that between the two middle points, by trigonometric interpolation.
+        case subsample
+    }
+
+    /// Slepian's sequences, and the part of its energy that each has in the band.
+    public struct SlepianSequences: Sendable {
+        /// Sequences by points.
+        public let windows: NDArray<Double>
+        public let ratios: NDArray<Double>
+    }
+
+    /// The first `Kmax` of Slepian's discrete prolate spheroidal sequences, which have the most energy in the band ±NW/M and
+    /// are orthogonal to each other.
+    ///
+    /// They are the eigenvectors of a symmetric tridiagonal matrix that commutes with the band's.  Those of even order are
+    /// symmetric with a positive sum, those of odd order antisymmetric with a positive first lobe.
+    ///
+    /// - Parameters:
+    ///   - M: the number of points.
+    ///   - NW: the half-bandwidth times `M`, between 0 and M/2.
+    ///   - Kmax: how many, in 1...M.
+    ///   - sym: symmetric (true) or periodic.
+    ///   - norm: what they are scaled to.
+    /// - Throws: ``MartletError/value(function:argument:given:wanted:)`` when `M` is negative, or `NW` or `Kmax` out of range.
+    /// - Complexity: O(M Kmax).
+    /// - SeeAlso: `scipy.signal.windows.dpss`; D. Slepian, Bell System Tech. J. 57 (1978) 1371–1430,
+    ///   doi:10.1002/j.1538-7305.1978.tb02104.x; D. B. Percival, A. T. Walden, *Spectral Analysis for Physical
+    ///   Applications*, 1993, §8.3.
+    public static func dpss(
+        _ M: Int, _ NW: Double, Kmax: Int, sym: Bool = true, norm: SlepianNorm = .l2
+    ) throws(MartletError) -> SlepianSequences {
         guard let length = try symmetricLength("dpss", M, sym: sym) else {
-            return try NDArray(repeating: 1, shape: [M])
+            return SlepianSequences(windows: try NDArray(repeating: 1, shape: [1, M]), ratios: NDArray([1]))
         }
-        guard NW > 0, NW < Double(M) / 2 else {
+        guard Kmax > 0, Kmax <= length else {
+            throw .value(
+                function: "dpss", argument: "Kmax", given: "\(Kmax)",
+                wanted: "in 1...\(M): Kmax must be greater than 0 and less than M")
+        }
+        guard NW > 0, NW < Double(length) / 2 else {
             throw .value(
                 function: "dpss", argument: "NW", given: "\(NW)",
                 wanted: NW > 0 ? "smaller: NW must be less than M/2." : "larger: NW must be positive")
         }
-        let band = Libm.cosine(2 * .pi * NW / Double(length))
-        let diagonal = (0..<length).map { n in
-            let half = Double(length - 1 - 2 * n) / 2
-            return half * half * band
+        // The vectors on the way need room too; where there is none it is said before they are asked for.
+        _ = try NDArray<Double>.uninitialized([Kmax + 6, length], for: "dpss")
+        let matrix = slepianMatrix(length, NW)
+        var windows: [[Double]] = [], ratios: [Double] = []
+        for k in 0..<Kmax {
+            windows.append(oriented(matrix.eigenvector(k), order: k))
+            ratios.append(concentration(windows[k], NW / Double(length)))
         }
-        let beside = (1..<length).map { Double($0) * Double(length - $0) / 2 }
-        var window = largestEigenvector(diagonal, beside)
-        let peak = window.max()!
-        var scale = 1 / peak
-        if length % 2 == 0 { scale *= Double(length) * Double(length) / (Double(length) * Double(length) + NW) }
-        for n in 0..<length / 2 {  // exactly symmetric
-            let mean = (window[n] + window[length - 1 - n]) / 2
-            (window[n], window[length - 1 - n]) = (mean, mean)
-        }
-        return NDArray(window.prefix(M).map { $0 * scale })
+        let scale = peakScale(windows, NW, norm)
+        let points = windows.flatMap { window in window.prefix(M).map { $0 * scale } }
+        return SlepianSequences(windows: try NDArray(points, shape: [Kmax, M]), ratios: NDArray(ratios))
     }
-}
 
-/// The eigenvector of the greatest eigenvalue of a symmetric tridiagonal matrix, with a positive sum.
-///
-/// The eigenvalue is found by bisection, counting the negative pivots of A − λ (Sylvester), the vector by inverse
-/// iteration from a constant.
-///
-/// Reference: B. N. Parlett, *The Symmetric Eigenvalue Problem*, 1998, §3.3 and §4.2, doi:10.1137/1.9781611971163.
-private func largestEigenvector(_ diagonal: [Double], _ beside: [Double]) -> [Double] {
-    let n = diagonal.count
-    func radius(_ i: Int) -> Double { (i > 0 ? beside[i - 1] : 0) + (i < n - 1 ? beside[i] : 0) }
-    var low = diagonal.max()!, high = diagonal.indices.map { diagonal[$0] + radius($0) }.max()!
-    let tiny = high.magnitude * 1e-300 + 1e-300
-    func allBelow(_ lambda: Double) -> Bool {
-        var pivot = diagonal[0] - lambda
-        for i in 1..<n {
-            if pivot >= 0 { return false }
-            pivot = diagonal[i] - lambda - beside[i - 1] * beside[i - 1] / min(pivot, -tiny)
+    private static func slepianMatrix(_ length: Int, _ NW: Double) -> SymmetricTridiagonal {
+        let band = Libm.cosine(2 * .pi * NW / Double(length))
+        return SymmetricTridiagonal(
+            diagonal: (0..<length).map { n in
+                let half = Double(length - 1 - 2 * n) / 2
+                return half * half * band
+            },
+            beside: (1..<length).map { Double($0) * Double(length - $0) / 2 })
+    }
+
+    /// The sequence with its sign, exactly symmetric or antisymmetric, of energy 1.
+    private static func oriented(_ vector: [Double], order: Int) -> [Double] {
+        let length = vector.count, parity: Double = order % 2 == 0 ? 1 : -1
+        var window = vector
+        for n in 0..<length / 2 {
+            let mean = (vector[n] + parity * vector[length - 1 - n]) / 2
+            (window[n], window[length - 1 - n]) = (mean, parity * mean)
         }
-        return pivot < 0
-    }
-    while true {
-        let middle = low + (high - low) / 2
-        if middle <= low || middle >= high { break }
-        if allBelow(middle) { high = middle } else { low = middle }
-    }
-    // Just above the eigenvalue all pivots are negative, so elimination needs no interchanges.
-    var vector = [Double](repeating: 1, count: n), factors = [Double](repeating: 0, count: n)
-    var pivots = [Double](repeating: 0, count: n)
-    pivots[0] = diagonal[0] - high
-    for i in 1..<n {
-        factors[i] = beside[i - 1] / min(pivots[i - 1], -tiny)
-        pivots[i] = diagonal[i] - high - factors[i] * beside[i - 1]
-    }
-    for _ in 0..<4 {
-        for i in 1..<n { vector[i] -= factors[i] * vector[i - 1] }
-        vector[n - 1] /= min(pivots[n - 1], -tiny)
-        for i in stride(from: n - 2, through: 0, by: -1) {
-            vector[i] = (vector[i] - beside[i] * vector[i + 1]) / min(pivots[i], -tiny)
+        if length % 2 == 1, parity < 0 { window[length / 2] = 0 }
+        let size = window.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        for n in window.indices { window[n] /= size }
+        let isNegative: Bool
+        if parity > 0 {
+            isNegative = window.reduce(0, +) < 0
+        } else {  // the first value that stands out tells the first lobe's sign
+            let least = max(1e-7, 1 / Double(length))
+            isNegative = (window.first { $0 * $0 > least } ?? window.max { $0.magnitude < $1.magnitude }!) < 0
         }
-        let size = vector.reduce(0) { max($0, $1.magnitude) }
-        for i in 0..<n { vector[i] /= size }
+        return isNegative ? window.map { -$0 } : window
     }
-    return vector.reduce(0, +) < 0 ? vector.map { -$0 } : vector
+
+    /// The part of the energy in the band ±W: the eigenvalue of the band's matrix sin(2πW(m − n)) / (π(m − n)), read
+    /// from the row where the eigenvector is greatest.
+    private static func concentration(_ window: [Double], _ W: Double) -> Double {
+        let row = window.indices.max { window[$0].magnitude < window[$1].magnitude }!
+        var sum = 2 * W * window[row]
+        for n in window.indices where n != row {
+            let distance = Double(n - row) * .pi
+            sum += Libm.sine(2 * W * distance) / distance * window[n]
+        }
+        return sum / window[row]
+    }
+
+    /// What the sequences are multiplied with.
+    private static func peakScale(_ windows: [[Double]], _ NW: Double, _ norm: SlepianNorm) -> Double {
+        if norm == .l2 { return 1 }
+        let peak = windows.joined().max()!, length = Double(windows[0].count)
+        if windows[0].count % 2 == 1 { return 1 / peak }
+        if norm == .approximate { return length * length / (length * length + NW) / peak }
+        // Dirichlet's kernel, without the highest frequency, which is 0 in the middle.
+        var middle = 0.0
+        for (n, value) in windows[0].enumerated() {
+            let angle = .pi * ((length - 1) / 2 - Double(n)) / length
+            middle += value * Libm.sine(angle * (length - 1)) / Libm.sine(angle)
+        }
+        return length / middle
+    }
 }
