@@ -44,5 +44,34 @@ extension Bindings {
             try save(a.array("X").dtype.scalarType)
             return .none
         },
+        Binding(
+            "io.wavfile.read", "scipy.io.wavfile.read", "filename, mmap=False",
+            "The sampling rate and the samples in a .wav file."
+        ) { a throws(MartletError) in
+            let wave: IO.Wave =
+                if case .array(let bytes) = a["filename"], let bytes = bytes.typed(as: UInt8.self) {
+                    try IO.wavread(bytes: bytes.elements(for: a.function))
+                } else {
+                    try IO.wavread(a.string("filename"))
+                }
+            // Files are read, never mapped; what cannot be mapped is refused all the same.
+            if try a.flag("mmap"), !wave.bytesPerSample.isPowerOfTwo {
+                throw a.wrongValue(
+                    "mmap", given: "True", wanted: "False: mmap is not compatible with samples of \(wave.bytesPerSample) bytes")
+            }
+            for remark in wave.remarks { a.warn(remark, category: "WavFileWarning") }
+            return .tuple([.int(wave.rate), .array(ArrayValue(wave.data))])
+        },
+        Binding(
+            "io.wavfile.write", "scipy.io.wavfile.write", "filename, rate, data[]",
+            "Writes samples to an uncompressed .wav file."
+        ) { a throws(MartletError) in
+            try IO.wavwrite(a.string("filename"), rate: a.integer("rate"), a.array("data").any())
+            return .none
+        },
     ]
+}
+
+extension Int {
+    fileprivate var isPowerOfTwo: Bool { self > 0 && self & (self - 1) == 0 }
 }

@@ -7,10 +7,16 @@ extension IO {
         public let rate: Int
         /// Samples, or samples by channels.
         public let data: AnyNDArray
+        /// The bytes of one sample in the file, which may be fewer than in `data`.
+        public let bytesPerSample: Int
+        /// What is odd about the file, a sentence each.
+        public let remarks: [String]
 
-        public init(rate: Int, data: AnyNDArray) {
+        init(rate: Int, data: AnyNDArray, bytesPerSample: Int, remarks: [String]) {
             self.rate = rate
             self.data = data
+            self.bytesPerSample = bytesPerSample
+            self.remarks = remarks
         }
     }
 
@@ -19,7 +25,7 @@ extension IO {
     /// Integers of up to 8 bits become `uint8`, wider ones the signed type of their size; those of 3, 5, 6 or 7 bytes
     /// become the high bytes of `int32` or `int64`.  Reals are `float32` or `float64`.  One channel makes an array of one axis,
     /// several make one of samples by channels.  RIFF, RIFX and RF64 files are read; chunks other than the format and
-    /// the samples are skipped; of samples that end early those that are there are taken.
+    /// the samples are skipped; of samples that end early those that are there are taken, which `remarks` says.
     ///
     /// - Throws: ``MartletError/file(function:path:problem:)`` for what is no such file, is compressed, or ends within a
     ///   sample of several channels.

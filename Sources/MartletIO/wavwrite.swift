@@ -9,15 +9,15 @@ extension IO {
     ///   - path: where to.
     ///   - rate: samples per second, below 2³².
     ///   - data: samples, or samples by channels: `uint8`, `int16`, `int32`, `int64`, `float32` or `float64`.
-    /// - Throws: a type, shape or value error for arguments that no such file holds;
+    /// - Throws: a shape or value error for arguments that no such file holds;
     ///   ``MartletError/file(function:path:problem:)`` when the file cannot be written.
     /// - SeeAlso: `scipy.io.wavfile.write`.
     public static func wavwrite(_ path: String, rate: Int, _ data: AnyNDArray) throws(MartletError) {
         let dtype = data.dtype
         guard [.uint8, .int16, .int32, .int64, .float32, .float64].contains(dtype) else {
-            throw .type(
+            throw .value(
                 function: "io.wavwrite", argument: "data", given: "\(dtype)",
-                wanted: "uint8, int16, int32, int64, float32 or float64")
+                wanted: "uint8, int16, int32, int64, float32 or float64: Unsupported data type '\(dtype)'")
         }
         let channels = data.rank == 2 ? data.shape[1] : 1
         guard data.rank == 1 || data.rank == 2, 1...(0xFFFF / dtype.itemSize) ~= channels else {

@@ -21,15 +21,21 @@ struct WaveFile {
     }
 
     private static let pcm: UInt64 = 1, float: UInt64 = 3, extensible: UInt64 = 0xFFFE
+    /// What is met most and not read, by the names of the format's registry.
+    private static let formats: [UInt64: String] = [
+        2: "ADPCM", 6: "ALAW", 7: "MULAW", 17: "DVI_ADPCM", 49: "GSM610", 80: "MPEG", 85: "MPEGLAYER3",
+    ]
 
     init(_ source: Source) throws(MartletError) {
         self.source = source
         let start = try source.bytes("the file's header", at: 0, 12)
         let kind = String(decoding: start[..<4], as: UTF8.self)
         guard ["RIFF", "RIFX", "RF64"].contains(kind) else {
-            throw source.failure("is no .wav file: it begins with '\(kind)' and not with RIFF, RIFX or RF64")
+            throw source.failure("begins with '\(kind)'; files with 'RIFF', 'RIFX', and 'RF64' supported")
         }
-        guard start[8...].elementsEqual("WAVE".utf8) else { throw source.failure("is a RIFF file, but no .wav file") }
+        guard start[8...].elementsEqual("WAVE".utf8) else {
+            throw source.failure("Not a WAV file, but RIFF of the form '\(String(decoding: start[8...], as: UTF8.self))'")
+        }
         isBigEndian = kind == "RIFX"
         if kind == "RF64" {
             let sizes = try source.bytes("the sizes of RF64", at: 12, 24)
@@ -48,14 +54,15 @@ struct WaveFile {
     /// The rate and the samples.
     mutating func read() throws(MartletError) -> IO.Wave {
         var format: Format?
-        var wave: IO.Wave?
+        var data: AnyNDArray?
+        var remarks: [String] = []
         while place < end {
-            if place >= source.count || source.count - place < 4 && wave != nil {
-                if wave != nil { break }
-                throw source.failure("ends before the samples")
+            if place >= source.count || source.count - place < 8 && data != nil {
+                if data == nil { throw source.failure("Unexpected end of file. There are no samples") }
+                remarks.append("Reached EOF prematurely; the file says that it has \(end) bytes.")
+                break
             }
-            let name = String(decoding: try source.bytes("a chunk's name", at: place, 4), as: UTF8.self)
-            if place + 4 >= source.count, wave != nil { break }
+            let name = try chunkName()
             let length = Int(
                 try source.bytes("a chunk's length", at: place + 4, 4).integer(isBigEndian: isBigEndian))
             place += 8
@@ -65,13 +72,24 @@ struct WaveFile {
             case "data":
                 guard let format else { throw source.failure("has samples before the format they are in") }
                 taken = longLength ?? length
-                wave = IO.Wave(rate: format.rate, data: try samples(format, min(taken, source.count - place)))
-            default: break
+                data = try samples(format, min(taken, source.count - place))
+                if taken > source.count - place {
+                    remarks.append("Reached EOF prematurely; there are to be \(taken) bytes of samples.")
+                }
+            case "fact", "LIST", "JUNK", "Fake": break
+            default: remarks.append("Chunk (non-data) '\(name)' is not understood and is skipped.")
             }
             place = place.addingClamping(taken).addingClamping(taken % 2)
         }
-        guard let wave else { throw source.failure("has no samples") }
-        return wave
+        guard let format, let data else { throw source.failure("has no samples") }
+        return IO.Wave(rate: format.rate, data: data, bytesPerSample: format.container, remarks: remarks)
+    }
+
+    private func chunkName() throws(MartletError) -> String {
+        let there = source.count - place
+        let name = String(decoding: try source.bytes("a chunk's name", at: place, min(4, there)), as: UTF8.self)
+        if there < 4 { throw source.failure("Incomplete chunk ID: b'\(name)'") }
+        return name
     }
 
     private func format(_ length: Int) throws(MartletError) -> Format {
@@ -89,14 +107,15 @@ struct WaveFile {
             if bytes[28..<40].elementsEqual(tail) { tag = field(24, 4) }
         }
         guard tag == Self.pcm || tag == Self.float else {
-            throw source.failure("holds samples of kind \(tag); integers (1) and reals (3) are read")
+            let name = Self.formats[tag].map { " (\($0))" } ?? ""
+            throw source.failure("Unknown wave file format \(tag)\(name). Supported formats: 1 (PCM), 3 (IEEE_FLOAT)")
         }
         let format = Format(
             tag: tag, channels: Int(field(2, 2)), rate: Int(field(4, 4)), blockAlign: Int(field(12, 2)),
             bits: Int(field(14, 2)))
         if tag == Self.pcm, Int(field(8, 4)) != format.rate * format.blockAlign {
             throw source.failure(
-                "says that \(format.rate) blocks of \(format.blockAlign) bytes make \(field(8, 4)) bytes a second")
+                "header is invalid: \(format.rate) blocks of \(format.blockAlign) bytes do not make \(field(8, 4)) a second")
         }
         guard format.channels > 0, format.container > 0 else {
             throw source.failure("has \(format.channels) channels in blocks of \(format.blockAlign) bytes")
