@@ -38,8 +38,10 @@ public func call(
         if result == nil { free(answer) }
         return 0
     } catch {
-        let (status, argument) = error.parts
-        let parts: Value = .tuple([.string(name), .string(argument), .string(error.description)])
+        let known = Bindings.table.indices.contains(Int(function))
+        let own = known ? error.attributed(to: Bindings.table[Int(function)]) : error
+        let (status, argument) = own.parts
+        let parts: Value = .tuple([.string(name), .string(argument), .string(own.description)])
         result?.pointee = UnsafeMutableRawPointer(Encoder.block([parts, .none], error: true))
         return status
     }

@@ -45,6 +45,9 @@ extension Arguments {
             }
             return found
         case .array(let array) where array.rank > 0:
+            guard array.shape[0] <= 1 << 24 else {
+                throw .memory(function: function, wanted: "a list of \(array.shape[0]) arrays")
+            }
             return (0..<array.shape[0]).map { array.part($0) }
         default: throw wrongType(name, wanted: "a list of arrays")
         }
@@ -55,7 +58,18 @@ extension Arguments {
     }
 
     /// A list or a one-axis array of real numbers, or one number.
-    public func reals(_ name: String) throws(MartletError) -> [Double] { try array(name, of: Double.self).elements }
+    public func reals(_ name: String) throws(MartletError) -> [Double] {
+        try array(name, of: Double.self).elements(for: function)
+    }
+
+    /// The only number of an array of one element.
+    public func number<T: Scalar>(_ name: String, of type: T.Type) throws(MartletError) -> T {
+        let found = try array(name, of: T.self)
+        guard found.count == 1 else {
+            throw .shape(function: function, argument: name, given: "of shape \(found.shape)", wanted: "one number")
+        }
+        return try found.item()
+    }
 
     // MARK: Types
 
@@ -149,7 +163,7 @@ extension Arguments {
             case .list(let deeper), .tuple(let deeper): shape = try add(deeper, to: &stack, name)
             case .array(let array):
                 shape = Array(array.shape)
-                for number in try array.converted(to: Complex<Double>.self).elements { stack.push(number, array.dtype) }
+                for number in try array.converted(to: Complex<Double>.self).elements(for: function) { stack.push(number, array.dtype) }
             default: throw wrongType(name, wanted: "an array of numbers")
             }
             guard inner == nil || inner == shape else {

@@ -116,7 +116,7 @@ extension Arguments {
             }
             return found
         case .array(let array) where array.rank == 1:
-            return try array.integers(function: function, argument: name).elements
+            return try array.integers(function: function, argument: name).elements(for: function)
         default: return try [integer(name)]
         }
     }

@@ -82,7 +82,7 @@ public struct ArrayValue: Sendable {
             throw .type(function: function, argument: argument, given: "of \(dtype)", wanted: "integers")
         }
         let numbers: NDArray<Int> = try converted()
-        if dtype == .uint64, numbers.elements.contains(where: { $0 < 0 }) {
+        if dtype == .uint64, try numbers.elements(for: function).contains(where: { $0 < 0 }) {
             throw .value(
                 function: function, argument: argument, given: "beyond 2^63", wanted: "integers of 64 bits with a sign")
         }

@@ -52,7 +52,7 @@ extension Bindings {
     }
 
     private static func full<T: Scalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
-        .array(try Arrays.full(a.shape("shape"), a.array("fill_value", of: T.self).item()))
+        .array(try Arrays.full(a.shape("shape"), a.number("fill_value", of: T.self)))
     }
 
     private static func eye<T: Scalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
@@ -85,19 +85,34 @@ extension Bindings {
             "arrays.stack", "numpy.stack", "arrays, axis=0", "Arrays joined along a new axis."
         ) { a throws(MartletError) in try stack(a, joining: a.arrays("arrays")) },
         Binding("arrays.sort", "numpy.sort", "a[], axis=-1", "The elements in order, NaN last.") {
-            a throws(MartletError) in try sort(a, a.sortableType("a"))
+            a throws(MartletError) in
+            func sorted<T: SortableScalar, R: Scalar>(_: T.Type, as: R.Type) throws(MartletError) -> Value {
+                let found = try Arrays.sort(a.array("a", of: T.self), axis: a.optionalInteger("axis"))
+                return .array(try Arrays.astype(found, R.self))
+            }
+            func sort<R: Scalar>(as type: R.Type) throws(MartletError) -> Value {
+                try sorted(a.comparableType("a"), as: type)
+            }
+            return try sort(as: a.array("a").dtype.scalarType)
         },
         Binding("arrays.argsort", "numpy.argsort", "a[], axis=-1", "Where the elements in order are.") {
-            a throws(MartletError) in try argsort(a, a.sortableType("a"))
+            a throws(MartletError) in try argsort(a, a.comparableType("a"))
         },
         Binding("arrays.diff", "numpy.diff", "a[], n=1, axis=-1", "Differences of neighbours, n times.") {
-            a throws(MartletError) in try diff(a, a.numericType("a"))
+            a throws(MartletError) in
+            switch try a.array("a").dtype {
+            case .float16:
+                try a.half(Arrays.diff(a.array("a", of: Float.self), n: a.integer("n"), axis: a.integer("axis")))
+            case .bool:  // modulo 2
+                .array(try differences(of: a.array("a", of: UInt8.self), a))
+            default: try diff(a, a.numericType("a"))
+            }
         },
     ]
 
     private static func choose<T: Scalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
         .array(
-            try Arrays.where(a.array("condition", of: Bool.self), a.array("x", of: T.self), a.array("y", of: T.self)))
+            try Arrays.where(a.array("condition").converted(to: Bool.self), a.array("x", of: T.self), a.array("y", of: T.self)))
     }
 
     private static func common(_ arrays: [ArrayValue]) -> any Scalar.Type {
@@ -124,8 +139,10 @@ extension Bindings {
         return try join(common(arrays))
     }
 
-    private static func sort<T: SortableScalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
-        .array(try Arrays.sort(a.array("a", of: T.self), axis: a.optionalInteger("axis")))
+    /// Whether neighbours differ, n times: the lowest bits of the differences.
+    private static func differences(of x: NDArray<UInt8>, _ a: Arguments) throws(MartletError) -> NDArray<Bool> {
+        let found = try Arrays.diff(x, n: a.integer("n"), axis: a.integer("axis"))
+        return try Arrays.astype(Arrays.remainder(found, NDArray(scalar: 2)), Bool.self)
     }
 
     private static func argsort<T: SortableScalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
@@ -156,20 +173,6 @@ extension Arguments {
     func numericType(_ names: String...) throws(MartletError) -> any NumericScalar.Type {
         guard let type = try commonType(names).scalarType as? any NumericScalar.Type else {
             throw wrongType(names[0], wanted: "an array of numbers")
-        }
-        return type
-    }
-
-    func orderedType(_ names: String...) throws(MartletError) -> any OrderedScalar.Type {
-        guard let type = try commonType(names).scalarType as? any OrderedScalar.Type else {
-            throw wrongType(names[0], wanted: "an array of ordered numbers")
-        }
-        return type
-    }
-
-    func sortableType(_ name: String) throws(MartletError) -> any SortableScalar.Type {
-        guard let type = try commonType([name]).scalarType as? any SortableScalar.Type else {
-            throw wrongType(name, wanted: "an array of ordered numbers")
         }
         return type
     }

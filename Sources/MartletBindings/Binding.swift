@@ -85,8 +85,11 @@ public struct Binding: Sendable {
             }
         }
         var arguments = Arguments(binding: self, values: complete)
-        let value = try call(&arguments)
-        return (value, arguments.warnings)
+        do throws(MartletError) {
+            return (try call(&arguments), arguments.warnings)
+        } catch {
+            throw error.attributed(to: self)
+        }
     }
 
     /// Calls the function with arguments by position and by name.
@@ -120,4 +123,41 @@ public struct Warning: Sendable {
     /// The class that Python raises it as.
     public let category: String
     public let message: String
+}
+
+extension MartletError {
+    /// The error as one of the function that was called by name, of which another one, called by it, may have made it.
+    package func attributed(to binding: Binding) -> MartletError {
+        let name = binding.name
+        func argument(_ own: String) -> String {
+            // NumPy calls x1 and x2 what is a and b in Swift, and often a what is x.
+            switch (binding.parameters.first?.name, own) {
+            case ("x1", "a"): "x1"
+            case ("x1", "b"): "x2"
+            case ("a", "x"): "a"
+            case ("fname", "array"): "X"
+            case ("fname", "format"): "fmt"
+            case ("fname", "maxRows"): "max_rows"
+            case (_, "Window length M") where !binding.parameters.contains { $0.name == "M" }: "Nx"
+            default: own
+            }
+        }
+        return switch self {
+        case .shape(_, let own, let given, let wanted):
+            .shape(function: name, argument: argument(own), given: given, wanted: wanted)
+        case .value(_, let own, let given, let wanted):
+            .value(function: name, argument: argument(own), given: given, wanted: wanted)
+        case .type(_, let own, let given, let wanted):
+            .type(function: name, argument: argument(own), given: given, wanted: wanted)
+        case .index(_, let own, let given, let wanted):
+            .index(function: name, argument: argument(own), given: given, wanted: wanted)
+        case .singular(_, let what): .singular(function: name, what: what)
+        case .notConverged(_, let what): .notConverged(function: name, what: what)
+        case .mixedDevices(_, let devices): .mixedDevices(function: name, devices)
+        case .notImplemented(_, let tried): .notImplemented(function: name, tried: tried)
+        case .file(_, let path, let problem): .file(function: name, path: path, problem: problem)
+        case .memory(_, let wanted): .memory(function: name, wanted: wanted)
+        case .device: self
+        }
+    }
 }

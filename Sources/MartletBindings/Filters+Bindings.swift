@@ -57,7 +57,7 @@ extension Bindings {
             "signal.sos2zpk", "scipy.signal.sos2zpk", "sos[]", "Zeros, poles and gain of a cascade of sections."
         ) { a throws(MartletError) in
             let sos = try a.array("sos", of: Double.self), filter = try Signal.sos2zpk(sos)
-            let rows = sos.elements
+            let rows = try sos.elements(for: a.function)
             let isShort = stride(from: 0, to: rows.count, by: 6).contains { at in
                 guard let lead = rows[at + 3..<at + 6].first(where: { $0 != 0 }) else { return false }
                 return (rows[at] / lead).magnitude <= 1e-14
@@ -141,15 +141,18 @@ extension Bindings {
 
     /// The gain may be complex here, and multiplies the numerator.
     private static func transferFunction(_ a: Arguments) throws(MartletError) -> Value {
-        let k = try a.array("k", of: Complex<Double>.self).item(), filter = try a.zerosPolesGain(k: 1)
+        let k = try a.number("k", of: Complex<Double>.self), filter = try a.zerosPolesGain(k: 1)
         let tf = try Signal.zpk2tf(filter.z, filter.p, 1)
         return .tuple([real(try Arrays.multiply(tf.b, NDArray(scalar: k))), real(tf.a)])
     }
 
     /// Several numerators over one denominator: a row of zeros and a gain for each.
     private static func transferFunctions(_ a: Arguments, _ z: NDArray<Complex<Double>>) throws(MartletError) -> Value {
+        guard z.shape[0] > 0 else {
+            throw a.wrongValue("z", given: "of shape \(z.shape)", wanted: "at least one row of zeros")
+        }
         let p = try a.array("p", of: Complex<Double>.self)
-        var gains = try a.array("k", of: Complex<Double>.self).elements
+        var gains = try a.array("k", of: Complex<Double>.self).elements(for: a.function)
         if gains.count == 1 { gains = Array(repeating: gains[0], count: z.shape[0]) }
         guard gains.count == z.shape[0] else {
             throw a.wrongValue("k", given: "\(gains.count) gains", wanted: "one, or one for each of \(z.shape[0]) rows")
@@ -196,7 +199,7 @@ extension Arguments {
             return found.rank == 0 ? try found.reshaped([1]) : found
         }
         if let k { return ZerosPolesGain(z: try roots("z"), p: try roots("p"), k: k) }
-        let gain = try array("k", of: Complex<Double>.self).item()
+        let gain = try number("k", of: Complex<Double>.self)
         guard gain.imaginary == 0 else {
             throw wrongValue("k", given: "complex", wanted: "a real number: k must be real")
         }

@@ -9,10 +9,13 @@ extension Bindings {
         ) { a throws(MartletError) in
             guard case .bool(let fftbins) = a["fftbins"] else {
                 throw a.wrongValue(
-                    "fftbins", given: a["fftbins"].kind, wanted: "Parameter fftbins is not of type bool!")
+                    "fftbins", given: a["fftbins"].kind,
+                    wanted: "True or False: Parameter fftbins=\(a["fftbins"].kind) is no truth value")
             }
             guard let count = try? a.integer("Nx") else {
-                throw a.wrongValue("Nx", given: a["Nx"].kind, wanted: "Parameter Nx is not a positive integer")
+                throw a.wrongValue(
+                    "Nx", given: a["Nx"].kind,
+                    wanted: "an integer: Parameter Nx=\(a["Nx"].kind) is not a positive integer")
             }
             let points: NDArray<Double>
             if case .real(let beta) = a["window"] {
@@ -32,7 +35,7 @@ extension Bindings {
             "The power spectrum of a signal, averaged over overlapping segments."
         ) { a throws(MartletError) in
             try a.warnOfShortSignal(a.array("x"))
-            return try welch(a, a.fieldType("x"))
+            return try welch(a, a.spectralType("x"))
         },
         Binding(
             "signal.csd", "scipy.signal.csd",
@@ -41,13 +44,13 @@ extension Bindings {
             "The cross power spectrum of two signals, averaged over overlapping segments."
         ) { a throws(MartletError) in
             try a.warnOfShortSignal(a.array("x"), a.array("y"))
-            return try csd(a, a.fieldType("x", "y"))
+            return try csd(a, a.spectralType("x", "y"))
         },
         Binding(
             "signal.periodogram", "scipy.signal.periodogram",
             "x[], fs=1.0, window='boxcar', nfft=None, detrend='constant', return_onesided=True, scaling='density', "
                 + "axis=-1", "The power spectrum of a signal from one transform of the whole."
-        ) { a throws(MartletError) in try periodogram(a, a.fieldType("x")) },
+        ) { a throws(MartletError) in try periodogram(a, a.spectralType("x")) },
         Binding(
             "signal.detrend", "scipy.signal.detrend", "data[], axis=-1, type='linear', bp[]=0, overwrite_data=False",
             "A signal less its mean or its best straight line."
@@ -55,12 +58,12 @@ extension Bindings {
             guard case .string(let word) = a["type"], let trend = Trend(name: word) else {
                 throw a.wrongValue("type", given: a["type"].kind, wanted: "Trend type must be 'linear' or 'constant'.")
             }
-            let breaks = try a.integerArray("bp").elements
+            let breaks = try a.integerArray("bp").elements(for: a.function)
             func detrend<T: FieldScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(
                     try Signal.detrend(a.array("data", of: T.self), axis: a.integer("axis"), type: trend, bp: breaks))
             }
-            return try detrend(a.fieldType("data"))
+            return try a.isHalf("data") ? detrend(Double.self) : detrend(a.fieldType("data"))
         },
     ]
 
@@ -101,27 +104,47 @@ extension Bindings {
 }
 
 extension Arguments {
+    /// The type of a spectrum of these signals: `float32` for integers of up to 16 bits, as SciPy has it.
+    func spectralType(_ names: String...) throws(MartletError) -> any FieldScalar.Type {
+        let type = try commonType(names), isSingle = type.promoted(with: .complex64) == .complex64
+        if type.kind == .complex { return isSingle ? Complex<Float>.self : Complex<Double>.self }
+        return isSingle ? Float.self : Double.self
+    }
+
     /// A window's name and parameters: a word, or a tuple that begins with one.
     func window() throws(MartletError) -> (name: String, parameters: [Double?]) {
         switch self["window"] {
         case .string(let name): return (name, [])
-        case .tuple(let items), .list(let items):
-            guard case .string(let name)? = items.first else { break }
-            var parameters: [Double?] = []
-            for item in items.dropFirst() {
-                if item.isNone {
-                    parameters.append(nil)
-                } else {
-                    let one = Arguments(binding: binding, values: values.map { _ in item })
-                    parameters += try one.reals("window").map(Optional.some)
-                }
+        case .tuple(let items):
+            guard case .string(let name)? = items.first else {
+                throw wrongValue(
+                    "window", given: "a tuple that begins with \(items.first?.kind ?? "nothing")",
+                    wanted: "a name and parameters: First tuple entry of parameter window is no name")
             }
-            return (name, parameters)
-        default: break
+            return (name, try windowParameters(name, items.dropFirst()))
+        case let other:
+            throw wrongValue(
+                "window", given: other.kind,
+                wanted: "a name, a tuple that begins with one, or a number: Parameter window=\(other.kind) is neither")
         }
-        throw wrongValue(
-            "window", given: self["window"].kind,
-            wanted: "a name, a tuple that begins with one, or a number: Parameter window is neither")
+    }
+
+    /// Numbers and arrays of them one after another; `None` stands for a parameter that is absent.
+    private func windowParameters(_ name: String, _ items: some Sequence<Value>) throws(MartletError) -> [Double?] {
+        var parameters: [Double?] = []
+        for item in items {
+            switch item {
+            case .none: parameters.append(nil)
+            case .int, .real, .bool, .array:
+                parameters += try Arguments(binding: binding, values: values.map { _ in item }).reals("window")
+            default:
+                let window = String(name.map { $0 == " " ? "_" : $0 })
+                throw wrongValue(
+                    "window", given: "a tuple with \(item.kind) in it",
+                    wanted: "a name with numbers or arrays: '\(window)' does not accept \(item.kind)")
+            }
+        }
+        return parameters
     }
 
     /// The window of a spectrum: periodic unless its name says otherwise, or samples.

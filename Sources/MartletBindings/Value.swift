@@ -36,14 +36,14 @@ extension Value {
         if let array { .array(ArrayValue(array)) } else { .none }
     }
 
-    /// The kind of value, for error messages: `a list`, `an array of float64`.
+    /// The value as an error's sentence names it: a single one itself, else its kind, `a list`, `an array of float64`.
     public var kind: String {
         switch self {
         case .none: "None"
-        case .bool: "a truth value"
-        case .int: "an integer"
-        case .real: "a real number"
-        case .complex: "a complex number"
+        case .bool(let truth): truth ? "True" : "False"
+        case .int(let number): "\(number)"
+        case .real(let number): "\(number)"
+        case .complex(let number): "\(number)"
         case .string(let text): "'\(text)'"
         case .list: "a list"
         case .tuple: "a tuple"

@@ -14,7 +14,7 @@ extension FFT {
     /// - Complexity: O(n).
     /// - SeeAlso: `scipy.fft.fftfreq`.
     public static func fftfreq(_ n: Int, d: Double = 1) throws(MartletError) -> NDArray<Double> {
-        let step = try binWidth(n, d, "fftfreq"), positive = (n + 1) / 2
+        let step = try binWidth(n, d, "fftfreq"), positive = n - n / 2
         return try NDArray(shape: [n]) { (y: inout MutableSpan<Double>) in
             for k in y.indices { y[k] = Double(k < positive ? k : k - n) * step }
         }

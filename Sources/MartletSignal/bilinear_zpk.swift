@@ -28,7 +28,7 @@ public struct BilinearTransform: ZerosPolesGainCall {
     let fs: Double
 
     public func body() throws(MartletError) -> ZerosPolesGain {
-        let z = filter.z.elements, p = filter.p.elements
+        let z = try filter.z.elements(for: "bilinear_zpk"), p = try filter.p.elements(for: "bilinear_zpk")
         let twice = 2 * fs
         func moved(_ s: Complex<Double>) -> Complex<Double> { (Complex(twice) + s) / (Complex(twice) - s) }
         return ZerosPolesGain(

@@ -27,7 +27,7 @@ public struct LowpassToHighpass: ZerosPolesGainCall {
     let wo: Double
 
     public func body() throws(MartletError) -> ZerosPolesGain {
-        let z = filter.z.elements, p = filter.p.elements
+        let z = try filter.z.elements(for: "lp2hp_zpk"), p = try filter.p.elements(for: "lp2hp_zpk")
         return ZerosPolesGain(
             z.map { Complex(wo) / $0 } + Array(repeating: 0, count: p.count - z.count), p.map { Complex(wo) / $0 },
             filter.k * (product(0, minus: z) / product(0, minus: p)).real)

@@ -27,7 +27,7 @@ public struct LowpassToLowpass: ZerosPolesGainCall {
     let wo: Double
 
     public func body() throws(MartletError) -> ZerosPolesGain {
-        let z = filter.z.elements, p = filter.p.elements
+        let z = try filter.z.elements(for: "lp2lp_zpk"), p = try filter.p.elements(for: "lp2lp_zpk")
         return ZerosPolesGain(
             z.map { wo * $0 }, p.map { wo * $0 }, filter.k * Libm.power(wo, Double(p.count - z.count)))
     }

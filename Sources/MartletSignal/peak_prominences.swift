@@ -56,7 +56,7 @@ public struct PeakProminences<T: RealScalar>: Call {
     }
 
     public func body() throws(MartletError) -> Output {
-        let parallelism = Parallelism.current, places = peaks.elements
+        let parallelism = Parallelism.current, places = try peaks.elements(for: "peak_prominences")
         try checkPlaces(places, x.count, "peak_prominences")
         let dense = try x.contiguous()
         defer { withExtendedLifetime(dense) {} }

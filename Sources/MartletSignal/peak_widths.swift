@@ -64,7 +64,7 @@ public struct PeakWidths<T: RealScalar>: Call {
     }
 
     public func body() throws(MartletError) -> Output {
-        let parallelism = Parallelism.current, places = peaks.elements
+        let parallelism = Parallelism.current, places = try peaks.elements(for: "peak_widths")
         try checkPlaces(places, x.count, "peak_widths")
         let dense = try x.contiguous()
         defer { withExtendedLifetime(dense) {} }

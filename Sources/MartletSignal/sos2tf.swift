@@ -24,7 +24,7 @@ public struct SOSToTF<T: FieldScalar>: Call {
     }
 
     public func body() throws(MartletError) -> TransferFunction<T> {
-        let rows = sos.elements
+        let rows = try sos.elements(for: "sos2tf")
         func multiplied(_ first: Int) -> NDArray<T> {
             var result: [T] = [.one]
             for section in stride(from: first, to: rows.count, by: 6) {

@@ -22,7 +22,7 @@ public struct SOSToZPK: Call {
     }
 
     public func body() throws(MartletError) -> ZerosPolesGain {
-        let rows = sos.elements
+        let rows = try sos.elements(for: "sos2zpk")
         var zeros: [Complex<Double>] = [], poles: [Complex<Double>] = [], gain = 1.0
         for section in 0..<rows.count / 6 {
             // Numerators that are almost nothing in front count as shorter, as everywhere in this family.

@@ -31,7 +31,7 @@ public struct SOSFiltZI<T: FieldScalar>: Call {
     }
 
     public func body() throws(MartletError) -> NDArray<T> {
-        let rows = sos.elements
+        let rows = try sos.elements(for: "sosfilt_zi")
         return try NDArray([T](steadyStates(rows)), shape: [rows.count / 6, 2])
     }
 }

@@ -56,7 +56,7 @@ public struct ZPKToSOS: ZerosPolesGainCall {
     let analog: Bool
 
     public func body() throws(MartletError) -> NDArray<Double> {
-        var z = filter.z.elements, p = filter.p.elements
+        var z = try filter.z.elements(for: "zpk2sos"), p = try filter.p.elements(for: "zpk2sos")
         if z.isEmpty && p.isEmpty {
             return try NDArray(
                 analog ? [0, 0, filter.k, 0, 0, 1] : [filter.k, 0, 0, 1, 0, 0], shape: [1, 6])

@@ -28,7 +28,7 @@ public struct ZPKToTF: ZerosPolesGainCall {
 
     public func body() throws(MartletError) -> TransferFunction<Complex<Double>> {
         TransferFunction(
-            b: NDArray(polynomial(roots: filter.z.elements).map { filter.k * $0 }),
-            a: NDArray(polynomial(roots: filter.p.elements)))
+            b: NDArray(polynomial(roots: try filter.z.elements(for: "zpk2tf")).map { filter.k * $0 }),
+            a: NDArray(polynomial(roots: try filter.p.elements(for: "zpk2tf"))))
     }
 }

@@ -225,11 +225,21 @@ extension NDArray {
 
     /// The elements in row-major order.  Traps when they cannot be brought to the host.
     public var elements: [Element] {
-        do throws(MartletError) {
-            let dense = try contiguous()
-            defer { withExtendedLifetime(dense) {} }
-            return Array(UnsafeBufferPointer(start: dense.hostPointer, count: dense.count))
-        } catch { fatalError(error.description) }
+        do throws(MartletError) { return try elements(for: "NDArray.elements") } catch { fatalError(error.description) }
+    }
+
+    /// The elements in row-major order, or an error of `function` when there is no room for them on the host.
+    package func elements(for function: String) throws(MartletError) -> [Element] {
+        guard let count = shape.elementCountIfRepresentable, count <= Int.max / MemoryLayout<Element>.stride else {
+            throw .memory(function: function, wanted: "\(shape) elements")
+        }
+        let dense: NDArray
+        do throws(MartletError) { dense = try contiguous() } catch {
+            if case .memory(_, let wanted) = error { throw .memory(function: function, wanted: wanted) }
+            throw error
+        }
+        defer { withExtendedLifetime(dense) {} }
+        return Array(UnsafeBufferPointer(start: dense.hostPointer, count: count))
     }
 
     /// The only element of an array of one.

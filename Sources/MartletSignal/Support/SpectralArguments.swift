@@ -39,7 +39,12 @@ struct SpectralArguments {
         func failure(_ argument: String, _ given: String, _ wanted: String) -> MartletError {
             .value(function: function, argument: argument, given: given, wanted: wanted)
         }
-        guard fs > 0 else { throw failure("fs", "\(fs)", "positive: Sampling frequency fs=\(fs) must be positive!") }
+        // Tables and windows need room too; where there is none it is said before they are made.
+        let longest = max(nfft ?? 0, min(nperseg ?? 256, length))
+        if longest > 1 << 20 {
+            guard longest <= 1 << 40 else { throw .memory(function: function, wanted: "transforms of length \(longest)") }
+            _ = try NDArray<Double>.uninitialized([8, longest], for: function)
+        }
         var samples: [Double]
         switch window {
         case .named(let window):
@@ -55,7 +60,7 @@ struct SpectralArguments {
                     function: function, argument: "window", given: "of shape \(given.shape)",
                     wanted: "a list: window must be 1-D")
             }
-            samples = try given.onHost().elements
+            samples = try given.elements(for: function)
             if let nperseg, nperseg != samples.count {
                 throw failure(
                     "nperseg", "\(nperseg)",
@@ -67,12 +72,12 @@ struct SpectralArguments {
                     "at most \(length): window is longer than input signal")
             }
         }
+        guard fs > 0 else { throw failure("fs", "\(fs)", "positive: Sampling frequency fs=\(fs) must be positive!") }
         let nperseg = samples.count, nfft = nfft ?? nperseg, noverlap = noverlap ?? nperseg / 2
         guard nfft >= nperseg else {
             throw failure(
                 "nfft", "\(nfft)", "larger: nfft=\(nfft) must be greater than or equal to nperseg=\(nperseg)!")
         }
-        guard nfft <= 1 << 40 else { throw .memory(function: function, wanted: "transforms of length \(nfft)") }
         guard noverlap < nperseg else {
             throw failure(
                 "noverlap", "\(noverlap)", "smaller: noverlap=\(noverlap) must be less than nperseg=\(nperseg)!")

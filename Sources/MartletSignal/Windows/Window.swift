@@ -59,7 +59,12 @@ public enum Window: Sendable, Hashable {
         }
         switch name {
         case "chebwin", "cheb": self = .chebwin(at: try values(1, 1)(0)!)
-        case "dpss": self = .dpss(NW: try values(1, 1)(0)!)
+        case "dpss":
+            let value = try values(1, .max)
+            if parameters.count > 1 {
+                throw failure("with one parameter: Window dpss must have one parameter, NW, not \(parameters.count)")
+            }
+            self = .dpss(NW: value(0)!)
         case "exponential", "poisson":
             let value = try values(0, 2)
             self = .exponential(center: value(0), tau: value(1) ?? 1)
