@@ -1,4 +1,5 @@
 """Makes Python functions, classes and modules from the library's table."""
+import functools
 import inspect
 import math
 import sys
@@ -7,8 +8,9 @@ import types
 import numpy as np
 
 from . import _errors
+from ._adapters import ADAPTERS
 from ._library import functions
-from ._values import Object, call, classes
+from ._values import Object, call, classes, short
 
 # Public name of SciPy or NumPy -> ours.
 TWINS = {}
@@ -22,27 +24,37 @@ WARNINGS = {
         ("scipy.signal.BadCoefficients", _errors.BadCoefficients),
         ("scipy.signal._peak_finding_utils.PeakPropertyWarning", _errors.PeakPropertyWarning),
     ],
+    "io.wavfile": [("scipy.io.wavfile.WavFileWarning", _errors.WavFileWarning)],
 }
 
 
 # Parameters that mean something to Python only, and what is made of them.
 CONVERSIONS = {
-    "dtype": "dtype and type_name(dtype)", "xp": "xp and numpy_only(xp)", "device": "device and numpy_only(device)"}
+    "dtype": "type_name('{function}', dtype)", "xp": "numpy_only('{function}: xp', xp)",
+    "device": "numpy_only('{function}: device', device)"}
 
 
-def _type_name(given):
-    return np.dtype(given).name
+def _type_name(function, given):
+    if given is None:
+        return None
+    try:
+        return np.dtype(given).name
+    except (TypeError, ValueError, RecursionError) as problem:
+        raise TypeError(f"{function}: dtype is {short(given)}, but must be a type that arrays can have: {problem}") from None
 
 
 def _as_array(result):
     return np.asarray(result) if isinstance(result, np.generic) else result
 
 
-def _numpy_only(given):
+def _numpy_only(argument, given):
     """SciPy's choice of another array library or device: there is NumPy on the host only."""
-    if given == "cpu" or getattr(given, "__name__", "").split(".")[-1] == "numpy":
+    if given is None or isinstance(given, str) and given == "cpu" or getattr(given, "__name__", None) in NUMPY:
         return None
-    raise NotImplementedError(f"martlet returns NumPy arrays on the host, not {given!r}")
+    raise NotImplementedError(f"{argument} is {short(given)}, but results are NumPy arrays on the host")
+
+
+NUMPY = ("numpy", "array_api_compat.numpy", "scipy._external.array_api_compat.numpy", "scipy._lib.array_api_compat.numpy")
 
 
 def _parameters(row):
@@ -61,13 +73,19 @@ def _function(number, row, name, module, owner=None):
     Methods give arrays of no axes where functions give numbers, as SciPy's do.
     """
     names = [parameter["name"] for parameter in row["parameters"]]
-    names = [CONVERSIONS.get(name, name) for name in names]
+    names = [CONVERSIONS.get(name, name).format(function=row["name"]) for name in names]
     tail = "," if len(names) == 1 else ""
     result = f"call({number}, flags, ({', '.join(names)}{tail}))"
     if owner and row.get("kind") != "property":
         result = f"as_array({result})"
     text = f"def {name}({_parameters(row)}):\n    return {result}\n"
+    if row["name"] in ADAPTERS:
+        given = ", ".join(f"'{parameter['name']}': {word}" for parameter, word in zip(row["parameters"], names))
+        text = (
+            f"def {name}({_parameters(row)}):\n    given, finish = adapted({{{given}}})\n"
+            f"    result = call({number}, flags, tuple(given.values()))\n    return finish(result) if finish else result\n")
     scope = {
+        "adapted": functools.partial(ADAPTERS[row["name"]], row["name"]) if row["name"] in ADAPTERS else None,
         "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "as_array": _as_array, "inf": math.inf, "nan": math.nan,
         "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
     exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)

@@ -11,7 +11,7 @@ from ctypes import string_at
 import numpy as np
 
 from ._errors import raised, warn
-from ._library import library
+from ._library import functions, library
 
 NONE, BOOL, INT, REAL, COMPLEX, STRING, LIST, TUPLE, DICT, ARRAY, HANDLE = range(11)
 DTYPES = [
@@ -86,7 +86,7 @@ def pack(block, buffer, at, value, is_array):
         _words(buffer, at, NONE, 0, 0, 0, 0, 0, 0)
     elif kind is int:
         if not -0x8000000000000000 <= value <= 0x7FFFFFFFFFFFFFFF:
-            raise OverflowError("Python int too large for a 64-bit integer")
+            raise OverflowError(f"is {short(value)}, but must be an integer of 64 bits")
         _ints(buffer, at, INT, 0, 0, 0, value, 0, 0)
     elif kind is float:
         _reals(buffer, at, REAL, 0, 0, 0, value, 0.0, 0)
@@ -100,7 +100,10 @@ def pack(block, buffer, at, value, is_array):
         block.keep.append(value)
         _words(buffer, at, HANDLE, 0, 0, value._owner, 0, 0, 0)
     elif is_array:
-        array = np.asarray(value)
+        try:
+            array = np.asarray(value)
+        except (ValueError, MemoryError) as problem:  # lists of unequal lengths, or more than there is room for
+            raise type(problem)(f"is {short(value)}, but must be an array of numbers: {problem}") from None
         if array.size == 0 and array.dtype == object:
             array = array.astype(float)
         _pack_array(block, buffer, at, array)
@@ -117,9 +120,18 @@ def pack(block, buffer, at, value, is_array):
     elif hasattr(value, "__array__"):
         _pack_array(block, buffer, at, np.asarray(value))
     elif callable(value):
-        raise NotImplementedError("martlet takes no Python function here")
+        raise NotImplementedError("is a Python function; the library computes without calling back into Python")
     else:
-        raise TypeError(f"martlet takes no {kind.__name__}: {value!r}")
+        raise TypeError(f"is {short(value)}, but must be a number, a string, an array or a list of such")
+
+
+def short(value):
+    """A value as an error's sentence shows it."""
+    if isinstance(value, (str, int, float)):
+        text = repr(value) if not isinstance(value, int) or value.bit_length() < 256 else "an integer of many digits"
+        return text if len(text) <= 60 else text[:60] + "…"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _pack_text(block, buffer, at, text):
@@ -140,8 +152,8 @@ def _pack_array(block, buffer, at, array):
     code = CODES.get(dtype.char)
     if code is None:
         if dtype.kind in "fc":
-            raise NotImplementedError(f"martlet has no {dtype} arrays")
-        raise TypeError(f"martlet computes with numbers, not with arrays of {dtype}")
+            raise NotImplementedError(f"is an array of {dtype}, a type that there are no arrays of")
+        raise TypeError(f"is an array of {dtype}, but must be an array of numbers")
     strides, size = array.strides, dtype.itemsize
     flags = array.flags
     if not (flags.aligned and dtype.isnative) or not flags.c_contiguous and any([step % size for step in strides]):
@@ -211,9 +223,13 @@ def call(number, flags, arguments):
     try:
         count = len(arguments)
         buffer, at, address = block.take(RECORD.size * count)
-        for value, is_array in zip(arguments, flags):
-            pack(block, buffer, at, value, is_array)
-            at += 48
+        end = at + RECORD.size * count
+        try:
+            for value, is_array in zip(arguments, flags):
+                pack(block, buffer, at, value, is_array)
+                at += 48
+        except (TypeError, ValueError, OverflowError, MemoryError, NotImplementedError, RecursionError) as problem:
+            raise named(problem, number, (at - end) // 48) from None
         status = _call(number, address, count, block.out_address)
         result = block.out.value
     finally:
@@ -231,6 +247,16 @@ def call(number, flags, arguments):
     if told is not None:
         warn(told)
     return value
+
+
+def named(problem, number, position):
+    """An argument's error with the names of the function and of the argument at that position from the end."""
+    row = functions[number]
+    sentence = str(problem)
+    if not sentence.startswith("is "):
+        sentence = f"cannot be read: {sentence}"
+    kind = ValueError if isinstance(problem, (RecursionError, UnicodeError)) else type(problem)
+    return kind(f"{row['name']}: {row['parameters'][position]['name']} {sentence}")
 
 
 class Object:
