@@ -15,6 +15,9 @@ extension Arrays {
         _ n: Int, _ m: Int? = nil, k: Int = 0, of type: T.Type = Double.self
     ) throws(MartletError) -> NDArray<T> {
         let columns = m ?? n
+        for (name, count) in [("n", n), ("m", columns)] where count < 0 {
+            throw .value(function: "eye", argument: name, given: "\(count)", wanted: "at least 0")
+        }
         let y = try NDArray<T>.zeroed([n, columns], for: "eye")
         let diagonal = try y.diagonal(offset: k)
         let first = diagonal.mutableHostPointer

@@ -139,7 +139,8 @@ extension MartletError {
             case ("fname", "format"): "fmt"
             case ("fname", "maxRows"): "max_rows"
             case (_, "Window length M") where !binding.parameters.contains { $0.name == "M" }: "Nx"
-            default: own
+            default:
+                binding.parameters.first { $0.name == own || $0.name.lowercased() == own.lowercased() }?.name ?? own
             }
         }
         return switch self {

@@ -30,36 +30,20 @@ public enum Bindings {
 
     /// The table as JSON: one object a function with its name, its twin, its parameters and its sentence.
     public static let json: String = {
-        func quoted(_ text: String) -> String {
-            var result = "\""
-            for scalar in text.unicodeScalars {
-                switch scalar {
-                case "\"": result += "\\\""
-                case "\\": result += "\\\\"
-                case "\n": result += "\\n"
-                default:
-                    if scalar.value < 0x20 {
-                        let hex = String(scalar.value, radix: 16)
-                        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-                    } else {
-                        result.unicodeScalars.append(scalar)
-                    }
-                }
-            }
-            return result + "\""
-        }
         let rows = table.map { binding in
-            let parameters = binding.parameters.map { parameter in
-                var fields = ["\"name\": \(quoted(parameter.name))"]
-                if parameter.isArray { fields.append("\"array\": true") }
-                if parameter.isKeywordOnly { fields.append("\"keyword\": true") }
-                if let fallback = parameter.fallback { fields.append("\"default\": \(quoted(fallback.text))") }
-                return "{" + fields.joined(separator: ", ") + "}"
+            let parameters = binding.parameters.map { parameter -> JSON in
+                var fields: [(String, JSON)] = [("name", .string(parameter.name))]
+                if parameter.isArray { fields.append(("array", .bool(true))) }
+                if parameter.isKeywordOnly { fields.append(("keyword", .bool(true))) }
+                if let fallback = parameter.fallback { fields.append(("default", .string(fallback.text))) }
+                return .object(fields)
             }
-            return """
-                {"name": \(quoted(binding.name)), "mirrors": \(quoted(binding.mirrors)), \
-                "summary": \(quoted(binding.summary)),\(binding.isProperty ? " \"kind\": \"property\"," : "") "parameters": [\(parameters.joined(separator: ", "))]}
-                """
+            var fields: [(String, JSON)] = [
+                ("name", .string(binding.name)), ("mirrors", .string(binding.mirrors)),
+                ("summary", .string(binding.summary)),
+            ]
+            if binding.isProperty { fields.append(("kind", .string("property"))) }
+            return JSON.object(fields + [("parameters", .array(parameters))]).text
         }
         return "[\n" + rows.joined(separator: ",\n") + "\n]\n"
     }()

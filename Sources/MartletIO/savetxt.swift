@@ -39,14 +39,16 @@ extension IO {
         let width = rows.shape[1]
         try replaceFile(path, function: "io.savetxt") { (sink: inout Sink) throws(MartletError) in
             try sink.write(remark(header))
-            // A block of rows at a time.
-            let block = max(1, 4096 / max(1, width))
+            // A block of rows at a time, or of a long row a part.
+            let block = max(1, 4096 / max(1, width)), span = min(max(1, width), 4096)
             for first in stride(from: 0, to: rows.shape[0], by: block) {
-                let part = try rows.selecting(first..<min(first + block, rows.shape[0]), .all)
-                try sink.write(
-                    try withCLocale { () throws(MartletError) in
-                        try part.visit(Rows(format: number, width: width, delimiter: delimiter, newline: newline))
-                    })
+                for column in stride(from: 0, to: width, by: span) {
+                    let part = try rows.selecting(
+                        first..<min(first + block, rows.shape[0]), column..<min(column + span, width))
+                    let text = Rows(
+                        format: number, width: width, first: column, delimiter: delimiter, newline: newline)
+                    try sink.write(try withCLocale { () throws(MartletError) in try part.visit(text) })
+                }
             }
             if width == 0 { for _ in 0..<rows.shape[0] { try sink.write(Array(newline.utf8)) } }
             try sink.write(remark(footer))
@@ -64,10 +66,11 @@ extension IO {
     }
 }
 
-/// The text of whole rows.
+/// The text of whole rows, or of a part of one.
 private struct Rows: AnyArrayVisitor {
     let format: NumberFormat
-    let width: Int
+    /// The columns of the whole, and the one that the part begins with.
+    let width, first: Int
     let delimiter, newline: String
 
     func visit<E: Scalar>(_ array: NDArray<E>) -> [UInt8] {
@@ -83,7 +86,7 @@ private struct Rows: AnyArrayVisitor {
 
     private func rows<E: Scalar>(_ array: NDArray<E>, _ append: (E, inout [UInt8]) -> Void) -> [UInt8] {
         var text: [UInt8] = []
-        var column = 0
+        var column = first
         for element in array.elements {
             append(element, &text)
             column = column + 1 == width ? 0 : column + 1

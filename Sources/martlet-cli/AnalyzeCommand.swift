@@ -1,4 +1,5 @@
 import Martlet
+import MartletBindings
 
 enum AnalyzeCommand: Command {
     static let name = "analyze"

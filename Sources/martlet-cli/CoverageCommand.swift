@@ -1,4 +1,5 @@
 import Martlet
+import MartletBindings
 
 enum CoverageCommand: Command {
     static let name = "coverage"

@@ -1,4 +1,5 @@
 import Martlet
+import MartletBindings
 
 /// Heart beats of an electrocardiogram and what their rhythm tells.
 ///

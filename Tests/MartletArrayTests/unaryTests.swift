@@ -89,4 +89,45 @@ import Testing
         let x: NDArray<Double> = NDArray([1, -2, 0])
         #expect((-x).elements == [-1, 2, 0])
     }
+
+    // MARK: Integers and complex numbers
+
+    @Test func integersWrap() throws {
+        let x: NDArray<Int8> = [[-128, -127, -1], [0, 1, 127]]
+        try withEveryLayout(x) { x, _ in
+            #expect(try Arrays.negative(x).elements == [-128, 127, 1, 0, -1, -127])
+            #expect(try Arrays.absolute(x).elements == [-128, 127, 1, 0, 1, 127])
+            #expect(try Arrays.square(x).elements == [0, 1, 1, 0, 1, 1])
+        }
+        let unsigned: NDArray<UInt8> = [0, 1, 255]
+        #expect(try Arrays.negative(unsigned).elements == [0, 255, 1])
+        #expect(try Arrays.absolute(unsigned).elements == [0, 1, 255])
+    }
+
+    @Test func complexNumbersAreTheirParts() throws {
+        let re = try noise([6, 7], of: Double.self), im = try noise([7, 6], of: Double.self)
+        let parts = zip(re.elements, im.elements).map { Complex(100 * $0, 100 * $1) }
+        let x = try NDArray(parts, shape: [6, 7])
+        try withEveryLayout(x) { x, _ in
+            #expect(try Arrays.negative(x).elements == parts.map { -$0 })
+            #expect(
+                try Arrays.rint(x).elements
+                    == parts.map { Complex($0.real.rounded(.toNearestOrEven), $0.imaginary.rounded(.toNearestOrEven)) })
+            let sizes = NDArray(parts.map { ($0.real * $0.real + $0.imaginary * $0.imaginary).squareRoot() })
+            agree(difference(try Arrays.absolute(x).reshaped([42]), sizes, MultiplyFunction.card, scale: 200))
+            #expect(try Arrays.square(x).elements == Arrays.multiply(x, x).elements)
+            let one = try Arrays.multiply(Arrays.reciprocal(x), x), wanted = NDArray<Complex<Double>>(repeatElement(.one, count: 42))
+            agree(difference(try one.reshaped([42]), wanted, DivideFunction.card))
+        }
+    }
+
+    @Test func magnitudesNeitherOverflowNorForgetInfinity() throws {
+        let x = NDArray<Complex<Double>>([
+            Complex(3e200, 4e200), Complex(3e-200, -4e-200), Complex(.infinity, .nan), Complex(.nan, 0), Complex(-0.0, -0.0),
+        ])
+        let sizes = try Arrays.absolute(x).elements
+        #expect(sizes[0] == 5e200 && sizes[1] == 5e-200 && sizes[2] == .infinity && sizes[3].isNaN && sizes[4] == 0)
+        let single = try Arrays.absolute(NDArray<Complex<Float>>([Complex(3e30, 4e30), Complex(.nan, -.infinity)])).elements
+        #expect(single == [5e30, .infinity])
+    }
 }

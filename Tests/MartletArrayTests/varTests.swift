@@ -63,4 +63,27 @@ import Testing
         #expect(problem { _ = try Arrays.var(x, axis: [0, -2]) }.hasPrefix("var: axis is"))
         #expect(problem { _ = try Arrays.var(x, axis: [.min]) }.hasPrefix("var: axis is"))
     }
+
+    @Test func thatOfComplexNumbersIsThatOfBothParts() throws {
+        let re = try noise([40, 3, 5], of: Double.self), im = try noise([5, 40, 3], of: Double.self)
+        let x = try NDArray(zip(re.elements, im.elements).map { Complex($0, $1) }, shape: [40, 3, 5])
+        let other = try im.reshaped([40, 3, 5])
+        try withEveryLayout(x) { x, layout in
+            for axis in [nil, [0], [-1], [0, 2], []] as [[Int]?] {
+                let wanted = try Arrays.add(Arrays.var(re, axis: axis, ddof: 1), Arrays.var(other, axis: axis, ddof: 1))
+                agree(
+                    difference(try Arrays.var(x, axis: axis, ddof: 1), wanted, Variance<Double>.card, scale: 10), layout)
+                let root = try Arrays.std(x, axis: axis, ddof: 1, keepdims: true)
+                let roots = try Arrays.sqrt(wanted), found = try root.reshaped(wanted.shape)
+                agree(difference(found, roots, StandardDeviation<Double>.card, scale: 10), layout)
+            }
+        }
+        #expect(problem { _ = try Arrays.var(x, axis: [3]) }.contains("axis is 3"))
+    }
+
+    @Test func thatOfIntegersIsInDoublePrecision() throws {
+        let x: NDArray<Int16> = [1, 2, 3, 4]
+        #expect(try Arrays.var(x).item() == 1.25)
+        #expect(try Arrays.std(NDArray<Bool>([true, false])).item() == 0.5)
+    }
 }

@@ -5,6 +5,7 @@ nothing and so tests this plugin.  `CONFORMANCE_REPORT` is the file that receive
 reached one of them: its name, whether it passed, which functions it reached, and why it failed.
 """
 import json
+import multiprocessing
 import os
 
 import pytest
@@ -14,10 +15,9 @@ from conformance import replacements, twins
 
 def pytest_configure(config):
     # Before any test module is collected: `from scipy.signal import butter` must already find ours.
-    for module in twins.MODULES:
-        __import__(module)
-    chosen = os.environ.get("CONFORMANCE_TWINS", "martlet")
-    replacements.install(twins.ours() if chosen == "martlet" else twins.their_own())
+    replacements.install(twins.chosen())
+    # Processes that a test starts begin as copies of a server, which has them in place too.
+    multiprocessing.set_forkserver_preload(["conformance.server"])
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -9,6 +9,13 @@ import numpy
 MODULES = ["scipy.fft", "scipy.interpolate", "scipy.signal", "scipy.integrate", "scipy.io.wavfile", "numpy.fft"]
 
 
+def chosen():
+    """What `CONFORMANCE_TWINS` asks for, with every module imported whose functions may be replaced."""
+    for module in MODULES:
+        __import__(module)
+    return ours() if os.environ.get("CONFORMANCE_TWINS", "martlet") == "martlet" else their_own()
+
+
 def ours():
     """Public name -> Martlet's function or class.
 
@@ -19,21 +26,38 @@ def ours():
     found = {name: value for name, value in martlet.mirrors().items() if name.startswith("scipy.")}
     if os.environ.get("CONFORMANCE_SIDE") != "numpy":
         return found
-    return {
-        f"numpy.fft.{name}": like_numpy(name, found[f"scipy.fft.{name}"])
-        for name in numpy.fft.__all__ if f"scipy.fft.{name}" in found}
+    fft = {name.rpartition(".")[2]: value for name, value in found.items() if name.startswith("scipy.fft.")}
+    return {f"numpy.fft.{name}": like_numpy(name, fft) for name in numpy.fft.__all__ if name in fft}
 
 
-def like_numpy(name, ours):
+def in_turn(name, fft):
+    """A transform along several axes as NumPy does it: one after another, an axis that is named twice two times."""
+    inverse = "i" if name.startswith("i") else ""
+
+    def call(a, s, axes, norm):
+        lengths = list(s) if s is not None else [None] * len(axes)
+        steps = [(fft[inverse + "fft"], n, axis) for n, axis in zip(lengths, axes)]
+        if "rfft" in name:  # the real side is along the last axis: the first of all, or of the inverse the last
+            steps[-1] = (fft[inverse + "rfft"], *steps[-1][1:])
+        for step, n, axis in steps if name.startswith("ir") else reversed(steps):
+            a = step(a, n, axis, norm)
+        return a
+
+    return call
+
+
+def like_numpy(name, fft):
     """NumPy's signature over SciPy's function of the same name."""
+    ours = fft[name]
     parameters = inspect.signature(ours).parameters
     if "xp" in parameters:
         return lambda n, d=1.0, device=None: ours(whole(n), d, device=device)
     if "workers" not in parameters:
         return ours
     if "n" in parameters:
-        return lambda a, n=None, axis=-1, norm=None, out=None: into(out, ours(a, n, axis, norm))
+        return lambda a, n=None, axis=-1, norm=None, out=None: into(out, numpys_words(ours, a, n, axis, norm))
     default = parameters["axes"].default
+    repeated = in_turn(name, fft)
 
     def call(a, s=None, axes=default, norm=None, out=None):
         a = numpy.asarray(a)
@@ -43,9 +67,18 @@ def like_numpy(name, ours):
         if s is not None and None in s:
             warnings.warn("Passing an array containing `None` values to `s`", DeprecationWarning, stacklevel=3)
             s = [a.shape[axis] if length is None else length for length, axis in zip(s, axes)]
-        return into(out, ours(a, s, axes, norm))
+        run = repeated if axes is not None and len(set(axes)) < len(axes) else ours
+        return into(out, numpys_words(run, a, s, axes, norm))
 
     return call
+
+
+def numpys_words(ours, *arguments):
+    """The call; NumPy begins its sentence with a capital and calls the data points those of a transform."""
+    try:
+        return ours(*arguments)
+    except ValueError as error:
+        raise ValueError(str(error).replace("invalid number of data", "Invalid number of FFT data")) from None
 
 
 def whole(n):

@@ -42,6 +42,7 @@ def python_tests():
     report = STATE / "python-tests.xml"
     report.unlink(missing_ok=True)
     program = install.venv()
+    swift.martlet()  # which the tests of the command call
     status = shell(
         program, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", ROOT / "python" / "tests",
         env=python.settings(), check=False)

@@ -219,3 +219,12 @@ table("find_peaks", ["x", "height", "threshold", "prominence", "width", "plateau
                      "peaks"] + names, rows)
 table("peak_prominences", ["x", "peaks", "wlen", "prominences", "left_bases", "right_bases"], prominent)
 table("peak_widths", ["x", "peaks", "wlen", "rel_height", "widths", "width_heights", "left_ips", "right_ips"], wide)
+
+# --- Slepian's sequences
+rows = []
+for m, nw, count in [(4, 0.6, 2), (5, 1.5, 3), (16, 2.0, 4), (31, 2.5, 5), (64, 4.0, 8), (101, 1.2, 3), (256, 3.5, 7)]:
+    for sym in (True, False):
+        for norm in (2, "approximate", "subsample"):
+            w, ratios = signal.windows.dpss(m, nw, count, sym=sym, norm=norm, return_ratios=True)
+            rows.append((m, nw, count, int(sym), norm, w, ratios))
+table("dpss", ["M", "NW", "Kmax", "sym", "norm", "windows", "ratios"], rows)

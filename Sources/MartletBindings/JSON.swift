@@ -1,13 +1,14 @@
 /// A value written as JSON (RFC 8259).
-enum JSON {
-    case string(String), number(Double), integer(Int), array([JSON]), object([(String, JSON)]), null
+package enum JSON {
+    case string(String), number(Double), integer(Int), bool(Bool), array([JSON]), object([(String, JSON)]), null
 
-    var text: String {
+    package var text: String {
         switch self {
         case .string(let text): Self.quoted(text)
         // JSON has no word for what is not a number.
         case .number(let number): number.isFinite ? "\(number)" : "null"
         case .integer(let number): "\(number)"
+        case .bool(let truth): truth ? "true" : "false"
         case .array(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
         case .object(let fields):
             "{" + fields.map { "\(Self.quoted($0.0)): \($0.1.text)" }.joined(separator: ", ") + "}"
