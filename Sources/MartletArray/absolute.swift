@@ -30,8 +30,8 @@ extension Arrays {
     /// - Returns: an array of the same shape.
     /// - Complexity: O(`x.count`).
     /// - SeeAlso: `numpy.absolute`.
-    public static func absolute<T: IntegerScalar & OrderedScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
-        try T.isSigned ? maximum(x, negative(x)) : x
+    public static func absolute<I: IntegerScalar & OrderedScalar>(_ x: NDArray<I>) throws(MartletError) -> NDArray<I> {
+        try I.isSigned ? maximum(x, negative(x)) : x
     }
 
     /// The magnitude √(re² + im²) of every complex number, without overflow on the way.

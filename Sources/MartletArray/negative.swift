@@ -20,7 +20,7 @@ extension Arrays {
     /// - Returns: an array of the same shape.
     /// - Complexity: O(`x.count`).
     /// - SeeAlso: `numpy.negative`.
-    public static func negative<T: IntegerScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
+    public static func negative<I: IntegerScalar>(_ x: NDArray<I>) throws(MartletError) -> NDArray<I> {
         try subtract(x.beside(0), x)
     }
 
@@ -36,7 +36,7 @@ extension Arrays {
 }
 
 extension NDArray where Element: RealScalar {
-    /// −a; see ``Arrays/negative(_:)``.
+    /// −a; see ``Arrays/negative(_:)-(NDArray<T>)``.
     public static prefix func - (a: NDArray) -> NDArray {
         trapping { () throws(MartletError) in try Arrays.negative(a) }
     }

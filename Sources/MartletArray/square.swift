@@ -18,7 +18,7 @@ extension Arrays {
     /// - Returns: an array of the same shape.
     /// - Complexity: O(`x.count`).
     /// - SeeAlso: `numpy.square`.
-    public static func square<T: IntegerScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T> {
+    public static func square<I: IntegerScalar>(_ x: NDArray<I>) throws(MartletError) -> NDArray<I> {
         try multiply(x, x)
     }
 

@@ -11,7 +11,7 @@ extension Arrays {
     /// - Returns: the shape of `x` without the axes, in the unit of `x`.
     /// - Throws: an index error for an axis out of range.
     /// - Complexity: O(`x.count`).
-    /// - SeeAlso: `numpy.std`; ``var(_:axis:ddof:keepdims:)``.
+    /// - SeeAlso: `numpy.std`; ``var(_:axis:ddof:keepdims:)-(NDArray<T>,_,_,_)``.
     public static func std<T: RealScalar & SummableScalar>(
         _ x: NDArray<T>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
     ) throws(MartletError) -> NDArray<T> where T.Sum == T {
@@ -46,9 +46,9 @@ extension Arrays {
     /// - Throws: an index error for an axis out of range.
     /// - Complexity: O(`x.count`).
     /// - SeeAlso: `numpy.std`.
-    @_disfavoredOverload public static func std<T: SummableScalar>(
-        _ x: NDArray<T>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
-    ) throws(MartletError) -> NDArray<Double> where T.Sum: IntegerScalar {
+    @_disfavoredOverload public static func std<I: SummableScalar>(
+        _ x: NDArray<I>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
+    ) throws(MartletError) -> NDArray<Double> where I.Sum: IntegerScalar {
         try std(astype(x, Double.self), axis: axis, ddof: ddof, keepdims: keepdims)
     }
 }

@@ -51,9 +51,9 @@ extension Arrays {
     /// - Throws: an index error for an axis out of range.
     /// - Complexity: O(`x.count`).
     /// - SeeAlso: `numpy.var`.
-    @_disfavoredOverload public static func `var`<T: SummableScalar>(
-        _ x: NDArray<T>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
-    ) throws(MartletError) -> NDArray<Double> where T.Sum: IntegerScalar {
+    @_disfavoredOverload public static func `var`<I: SummableScalar>(
+        _ x: NDArray<I>, axis: [Int]? = nil, ddof: Double = 0, keepdims: Bool = false
+    ) throws(MartletError) -> NDArray<Double> where I.Sum: IntegerScalar {
         try `var`(astype(x, Double.self), axis: axis, ddof: ddof, keepdims: keepdims)
     }
 }

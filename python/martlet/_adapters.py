@@ -33,17 +33,18 @@ def detrended(function, given):
         if name == "y" and signal is signals["x"]:
             taken["y"] = taken["x"]
             continue
-        signal = _padded(signal, length, axis).swapaxes(axis, 0)
+        signal = np.moveaxis(_padded(signal, length, axis), axis, -1)
         parts = []
         for start in range(0, length - segment + 1, hop):
-            part = signal[start : start + segment].swapaxes(0, axis)
+            part = signal[..., start : start + segment]  # time last, as SciPy hands it on
             found = np.asarray(detrend(part))
             if found.shape != part.shape:
                 raise ValueError(
                     f"{function}: detrend is a function with results of shape {found.shape}, "
                     f"but must keep that of its argument, {part.shape}")
             parts.append(found)
-        taken[name] = np.concatenate(parts, axis).astype(np.result_type(signal, np.float32), copy=False)
+        whole = np.concatenate(parts, -1).astype(np.result_type(signal, np.float32), copy=False)
+        taken[name] = np.moveaxis(whole, -1, axis)
     if "noverlap" in given:
         given["noverlap"] = 0
     return {**given, **taken}, None

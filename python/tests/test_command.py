@@ -4,6 +4,9 @@ import os
 import pathlib
 import pty
 import subprocess
+import tempfile
+import threading
+import time
 import xml.etree.ElementTree
 
 import numpy as np
@@ -138,27 +141,35 @@ def test_analyze_says_what_is_wrong(recordings, words, status, sentence):
     assert not text and sentence in problem and len(problem.splitlines()) <= 2
 
 
-def test_progress_is_shown_on_a_terminal_only(tmp_path):
-    np.save(tmp_path / "long.npy", np.tile(ECG, 250))
+def test_progress_is_shown_on_a_terminal_only(recordings, tmp_path):
+    folder, _ = recordings
+    content = (folder / "one.npy").read_bytes()
+    pipe = tmp_path / "slow.npy"
+    os.mkfifo(pipe)
+
+    def write():
+        with open(pipe, "wb") as file:
+            time.sleep(1.2)
+            file.write(content)
+
+    def analyze(errors):
+        writer = threading.Thread(target=write)
+        writer.start()
+        text = subprocess.run(
+            [PROGRAM, "analyze", pipe, "--rate", "360", "--json"], stdout=subprocess.PIPE, stderr=errors, check=True).stdout
+        writer.join()
+        assert json.loads(text)["rate"] == 360
+
     primary, secondary = pty.openpty()
-    process = subprocess.Popen(
-        [PROGRAM, "analyze", tmp_path / "long.npy", "--rate", "360", "--json"], stdout=subprocess.PIPE, stderr=secondary,
-        env={**os.environ, "MARTLET_THREADS": "1"})
-    os.close(secondary)
-    text = process.stdout.read()
-    shown = b""
-    while True:
-        try:
-            part = os.read(primary, 4096)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        shown += part
+    analyze(secondary)
+    shown = os.read(primary, 65536).decode()
     os.close(primary)
-    assert process.wait() == 0 and json.loads(text)["rate"] == 360
-    assert b"\r" in shown and "…".encode() in shown
-    assert martlet("analyze", tmp_path / "long.npy", "--rate", 360, "--json")[1] == ""
+    os.close(secondary)
+    assert "filtering" in shown and shown.endswith("\r\x1b[K")  # and wiped away at the end
+    with tempfile.TemporaryFile() as file:
+        analyze(file)
+        file.seek(0)
+        assert file.read() == b""
 
 
 def test_call(tmp_path):

@@ -33,10 +33,11 @@ struct SymmetricTridiagonal {
         }
     }
 
-    /// The eigenvector, of length 1 in its greatest element, of the eigenvalue that `k` others are above.
+    /// The eigenvector, of size 1 in its greatest element, of the eigenvalue that `k` others are above.
     ///
-    /// A − λ is eliminated from above and from below, to meet where the last pivot is least; from there the vector
-    /// follows both ways by products alone, which keeps small elements exact.  The eigenvalue must stand apart.
+    /// A − λ is eliminated from above and from below, to meet where the last pivot is least.  Two steps of inverse
+    /// iteration with these factors begin with that element alone; the first follows both ways by products, which keeps
+    /// small elements exact, the second removes what the error of λ left of other eigenvectors, which must stand apart.
     ///
     /// Reference: I. S. Dhillon, B. N. Parlett, Linear Algebra Appl. 387 (2004) 1–28, doi:10.1016/j.laa.2003.12.028.
     func eigenvector(_ k: Int) -> [Double] {
@@ -46,13 +47,23 @@ struct SymmetricTridiagonal {
         for i in 1..<n { down[i] = guarded(down[i] - beside[i - 1] * beside[i - 1] / down[i - 1]) }
         up[n - 1] = guarded(up[n - 1])
         for i in stride(from: n - 2, through: 0, by: -1) { up[i] = guarded(up[i] - beside[i] * beside[i] / up[i + 1]) }
-        let meeting = (0..<n).min { a, b in
-            (down[a] + up[a] - (diagonal[a] - lambda)).magnitude < (down[b] + up[b] - (diagonal[b] - lambda)).magnitude
-        }!
-        var vector = [Double](repeating: 1, count: n)
-        for i in stride(from: meeting - 1, through: 0, by: -1) { vector[i] = -beside[i] / down[i] * vector[i + 1] }
-        for i in stride(from: meeting + 1, to: n, by: 1) { vector[i] = -beside[i - 1] / up[i] * vector[i - 1] }
-        let size = vector.reduce(0) { max($0, $1.magnitude) }
-        return vector.map { $0 / size }
+        let last = (0..<n).map { guarded(down[$0] + up[$0] - (diagonal[$0] - lambda)) }
+        let meeting = (0..<n).min { last[$0].magnitude < last[$1].magnitude }!
+        var vector = [Double](repeating: 0, count: n)
+        vector[meeting] = 1
+        for _ in 0..<2 {
+            for i in 0..<meeting { vector[i + 1] -= beside[i] / down[i] * vector[i] }
+            for i in stride(from: n - 1, to: meeting, by: -1) { vector[i - 1] -= beside[i - 1] / up[i] * vector[i] }
+            vector[meeting] /= last[meeting]
+            for i in stride(from: meeting - 1, through: 0, by: -1) {
+                vector[i] = vector[i] / down[i] - beside[i] / down[i] * vector[i + 1]
+            }
+            for i in stride(from: meeting + 1, to: n, by: 1) {
+                vector[i] = vector[i] / up[i] - beside[i - 1] / up[i] * vector[i - 1]
+            }
+            let size = vector.reduce(0) { max($0, $1.magnitude) }
+            for i in 0..<n { vector[i] /= size }
+        }
+        return vector
     }
 }

@@ -1,6 +1,7 @@
-"""Writes the tables of this folder: python3 generate.py, with scipy==1.17.1 and numpy==2.4.6."""
+"""Writes the tables of this folder: python3 generate.py, with scipy==1.17.1, numpy==2.4.6 and mpmath."""
 import os
 import warnings
+import mpmath as mp
 import numpy as np
 import scipy
 from scipy import signal
@@ -220,11 +221,49 @@ table("find_peaks", ["x", "height", "threshold", "prominence", "width", "plateau
 table("peak_prominences", ["x", "peaks", "wlen", "prominences", "left_bases", "right_bases"], prominent)
 table("peak_widths", ["x", "peaks", "wlen", "rel_height", "widths", "width_heights", "left_ips", "right_ips"], wide)
 
-# --- Slepian's sequences
+# --- Slepian's sequences: SciPy's, corrected to 40 digits by inverse iteration, since their last digits differ
+def refined(window, m, nw):
+    """The eigenvector next to `window`, and the part of its energy in the band."""
+    band = mp.cos(2 * mp.pi * mp.mpf(nw) / m)
+    diagonal = [mp.mpf(m - 1 - 2 * n) ** 2 / 4 * band for n in range(m)]
+    beside = [mp.mpf(n) * (m - n) / 2 for n in range(1, m)]
+    v = [mp.mpf(float(x)) for x in window]
+    for _ in range(4):
+        av = [diagonal[i] * v[i] + (beside[i - 1] * v[i - 1] if i else 0) + (beside[i] * v[i + 1] if i < m - 1 else 0)
+              for i in range(m)]
+        shift = mp.fdot(v, av) / mp.fdot(v, v) + mp.mpf(10) ** -20
+        pivots, w = [diagonal[0] - shift], list(v)
+        for i in range(1, m):
+            pivots.append(diagonal[i] - shift - beside[i - 1] ** 2 / pivots[i - 1])
+            w[i] -= beside[i - 1] / pivots[i - 1] * w[i - 1]
+        w[-1] /= pivots[-1]
+        for i in range(m - 2, -1, -1):
+            w[i] = (w[i] - beside[i] * w[i + 1]) / pivots[i]
+        size = mp.sqrt(mp.fdot(w, w)) * mp.sign(mp.fdot(w, v))
+        v = [x / size for x in w]
+    w = mp.mpf(nw) / m
+    row = max(range(m), key=lambda i: abs(v[i]))
+    ratio = sum((2 * w if i == row else mp.sin(2 * mp.pi * w * (i - row)) / (mp.pi * (i - row))) * v[i] for i in range(m))
+    return np.array([float(x) for x in v]), float(ratio / v[row])
+
+
+mp.mp.dps = 40
 rows = []
 for m, nw, count in [(4, 0.6, 2), (5, 1.5, 3), (16, 2.0, 4), (31, 2.5, 5), (64, 4.0, 8), (101, 1.2, 3), (256, 3.5, 7)]:
     for sym in (True, False):
+        length = m if sym else m + 1
+        exact = [refined(w, length, nw) for w in signal.windows.dpss(length, nw, count)]
+        windows, ratios = np.array([w for w, _ in exact]), np.array([ratio for _, ratio in exact])
+        theirs = signal.windows.dpss(m, nw, count, sym=sym, return_ratios=True)
+        assert np.allclose(theirs[0], windows[:, :m], atol=1e-12) and np.allclose(theirs[1], ratios, atol=1e-12)
         for norm in (2, "approximate", "subsample"):
-            w, ratios = signal.windows.dpss(m, nw, count, sym=sym, norm=norm, return_ratios=True)
-            rows.append((m, nw, count, int(sym), norm, w, ratios))
+            w = windows
+            if norm != 2:
+                w = w / w.max()
+                if length % 2 == 0 and norm == "approximate":
+                    w = w * (length**2 / (length**2 + nw))
+                elif length % 2 == 0:
+                    theirs = signal.windows.dpss(m, nw, sym=sym, norm=norm)
+                    w = w * (theirs[m // 2] / w[0, m // 2])
+            rows.append((m, nw, count, int(sym), norm, w[:, :m], ratios))
 table("dpss", ["M", "NW", "Kmax", "sym", "norm", "windows", "ratios"], rows)
