@@ -18,7 +18,7 @@ public enum Arrays {
         BinaryMap<FloorDivideFunction, Double>.self, BinaryMap<RemainderFunction, Double>.self,
         BinaryMap<MinimumFunction, Double>.self, BinaryMap<MaximumFunction, Double>.self,
         BinaryMap<FminFunction, Double>.self, BinaryMap<FmaxFunction, Double>.self,
-        AsType<Double, Float>.self,
+        Magnitude<Double>.self, AsType<Double, Float>.self,
     ]
 
     private static let comparisons: [any Call.Type] = [

@@ -163,7 +163,9 @@ extension Arguments {
             case .list(let deeper), .tuple(let deeper): shape = try add(deeper, to: &stack, name)
             case .array(let array):
                 shape = Array(array.shape)
-                for number in try array.converted(to: Complex<Double>.self).elements(for: function) { stack.push(number, array.dtype) }
+                for number in try array.converted(to: Complex<Double>.self).elements(for: function) {
+                    stack.push(number, array.dtype)
+                }
             default: throw wrongType(name, wanted: "an array of numbers")
             }
             guard inner == nil || inner == shape else {

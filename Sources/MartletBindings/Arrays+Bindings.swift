@@ -112,7 +112,8 @@ extension Bindings {
 
     private static func choose<T: Scalar>(_ a: Arguments, _: T.Type) throws(MartletError) -> Value {
         .array(
-            try Arrays.where(a.array("condition").converted(to: Bool.self), a.array("x", of: T.self), a.array("y", of: T.self)))
+            try Arrays.where(
+                a.array("condition").converted(to: Bool.self), a.array("x", of: T.self), a.array("y", of: T.self)))
     }
 
     private static func common(_ arrays: [ArrayValue]) -> any Scalar.Type {

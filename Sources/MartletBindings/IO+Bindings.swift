@@ -57,7 +57,8 @@ extension Bindings {
             // Files are read, never mapped; what cannot be mapped is refused all the same.
             if try a.flag("mmap"), !wave.bytesPerSample.isPowerOfTwo {
                 throw a.wrongValue(
-                    "mmap", given: "True", wanted: "False: mmap is not compatible with samples of \(wave.bytesPerSample) bytes")
+                    "mmap", given: "True",
+                    wanted: "False: mmap is not compatible with samples of \(wave.bytesPerSample) bytes")
             }
             for remark in wave.remarks { a.warn(remark, category: "WavFileWarning") }
             return .tuple([.int(wave.rate), .array(ArrayValue(wave.data))])

@@ -7,14 +7,16 @@ extension Bindings {
             func sum<T: SummableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(try Arrays.sum(a.array("a", of: T.self), axis: a.axes(), keepdims: a.flag("keepdims")))
             }
-            return try a.isHalf("a") ? a.half(Arrays.sum(a.array("a", of: Float.self), axis: a.axes(), keepdims: a.flag("keepdims")))
+            return try a.isHalf("a")
+                ? a.half(Arrays.sum(a.array("a", of: Float.self), axis: a.axes(), keepdims: a.flag("keepdims")))
                 : sum(a.summableType())
         },
         Binding("arrays.cumsum", "numpy.cumsum", "a[], axis=None", "The running sum.") { a throws(MartletError) in
             func cumsum<T: SummableScalar>(_: T.Type) throws(MartletError) -> Value {
                 .array(try Arrays.cumsum(a.array("a", of: T.self), axis: a.optionalInteger("axis")))
             }
-            return try a.isHalf("a") ? a.half(Arrays.cumsum(a.array("a", of: Float.self), axis: a.optionalInteger("axis")))
+            return try a.isHalf("a")
+                ? a.half(Arrays.cumsum(a.array("a", of: Float.self), axis: a.optionalInteger("axis")))
                 : cumsum(a.summableType())
         },
         Binding("arrays.mean", "numpy.mean", over, "The mean along axes.") { a throws(MartletError) in
@@ -40,7 +42,8 @@ extension Bindings {
             }
             switch try a.array("a").dtype {
             case .float16:
-                return try a.half(Arrays.min(a.array("a", of: Float.self), axis: a.axes(), keepdims: a.flag("keepdims")))
+                return try a.half(
+                    Arrays.min(a.array("a", of: Float.self), axis: a.axes(), keepdims: a.flag("keepdims")))
             case .bool:
                 let found = try Arrays.min(a.array("a", of: UInt8.self), axis: a.axes(), keepdims: a.flag("keepdims"))
                 return .array(try Arrays.astype(found, Bool.self))
@@ -54,7 +57,8 @@ extension Bindings {
             }
             switch try a.array("a").dtype {
             case .float16:
-                return try a.half(Arrays.max(a.array("a", of: Float.self), axis: a.axes(), keepdims: a.flag("keepdims")))
+                return try a.half(
+                    Arrays.max(a.array("a", of: Float.self), axis: a.axes(), keepdims: a.flag("keepdims")))
             case .bool:
                 let found = try Arrays.max(a.array("a", of: UInt8.self), axis: a.axes(), keepdims: a.flag("keepdims"))
                 return .array(try Arrays.astype(found, Bool.self))

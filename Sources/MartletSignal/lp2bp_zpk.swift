@@ -28,7 +28,8 @@ public struct LowpassToBandpass: ZerosPolesGainCall {
     let wo, bw: Double
 
     public func body() throws(MartletError) -> ZerosPolesGain {
-        let z = try filter.z.elements(for: "lp2bp_zpk"), p = try filter.p.elements(for: "lp2bp_zpk"), degree = p.count - z.count
+        let z = try filter.z.elements(for: "lp2bp_zpk"), p = try filter.p.elements(for: "lp2bp_zpk"),
+            degree = p.count - z.count
         // The sign of a real root's zero imaginary part decides which of its two successors comes first; dividing by a
         // complex 2 leaves it as SciPy has it.
         func scaled(_ root: Complex<Double>) -> Complex<Double> { root * Complex(bw) / Complex(2) }

@@ -28,7 +28,8 @@ public struct LowpassToBandstop: ZerosPolesGainCall {
     let wo, bw: Double
 
     public func body() throws(MartletError) -> ZerosPolesGain {
-        let z = try filter.z.elements(for: "lp2bs_zpk"), p = try filter.p.elements(for: "lp2bs_zpk"), degree = p.count - z.count
+        let z = try filter.z.elements(for: "lp2bs_zpk"), p = try filter.p.elements(for: "lp2bs_zpk"),
+            degree = p.count - z.count
         return ZerosPolesGain(
             bandRoots(z.map { Complex(bw / 2) / $0 }, wo) + Array(repeating: Complex(0, wo), count: degree)
                 + Array(repeating: Complex(0, -wo), count: degree),

@@ -43,7 +43,8 @@ struct Input {
             let isShort = !word.hasPrefix("--")
             guard let option = options.first(where: { isShort ? $0.short.map(String.init) == name : $0.name == name })
             else {
-                throw UsageError(message: "there is no option '\(word)'"
+                throw UsageError(
+                    message: "there is no option '\(word)'"
                         + Suggestion.text("--\(name)", options.map { "--\($0.name)" }))
             }
             if values[option.name] != nil { throw UsageError(message: "--\(option.name) is given twice") }

@@ -117,18 +117,22 @@ import Testing
             let sizes = NDArray(parts.map { ($0.real * $0.real + $0.imaginary * $0.imaginary).squareRoot() })
             agree(difference(try Arrays.absolute(x).reshaped([42]), sizes, Magnitude<Double>.card))
             #expect(try Arrays.square(x).elements == Arrays.multiply(x, x).elements)
-            let one = try Arrays.multiply(Arrays.reciprocal(x), x), wanted = NDArray<Complex<Double>>(repeatElement(.one, count: 42))
+            let one = try Arrays.multiply(Arrays.reciprocal(x), x),
+                wanted = NDArray<Complex<Double>>(repeatElement(.one, count: 42))
             agree(difference(try one.reshaped([42]), wanted, DivideFunction.card))
         }
     }
 
     @Test func magnitudesNeitherOverflowNorForgetInfinity() throws {
         let x = NDArray<Complex<Double>>([
-            Complex(0x3p600, 0x4p600), Complex(0x3p-600, -0x4p-600), Complex(.infinity, .nan), Complex(.nan, 0), Complex(-0.0, -0.0),
+            Complex(0x3p600, 0x4p600), Complex(0x3p-600, -0x4p-600), Complex(.infinity, .nan), Complex(.nan, 0),
+            Complex(-0.0, -0.0),
         ])
         let sizes = try Arrays.absolute(x).elements
         #expect(sizes[0] == 0x5p600 && sizes[1] == 0x5p-600 && sizes[2] == .infinity && sizes[3].isNaN && sizes[4] == 0)
-        let single = try Arrays.absolute(NDArray<Complex<Float>>([Complex(0x3p100, 0x4p100), Complex(.nan, -.infinity)])).elements
+        let single = try Arrays.absolute(
+            NDArray<Complex<Float>>([Complex(0x3p100, 0x4p100), Complex(.nan, -.infinity)])
+        ).elements
         #expect(single == [0x5p100, .infinity])
     }
 }

@@ -72,7 +72,8 @@ import Testing
             for axis in [nil, [0], [-1], [0, 2], []] as [[Int]?] {
                 let wanted = try Arrays.add(Arrays.var(re, axis: axis, ddof: 1), Arrays.var(other, axis: axis, ddof: 1))
                 agree(
-                    difference(try Arrays.var(x, axis: axis, ddof: 1), wanted, Variance<Double>.card, scale: 10), layout)
+                    difference(try Arrays.var(x, axis: axis, ddof: 1), wanted, Variance<Double>.card, scale: 10), layout
+                )
                 let root = try Arrays.std(x, axis: axis, ddof: 1, keepdims: true)
                 let roots = try Arrays.sqrt(wanted), found = try root.reshaped(wanted.shape)
                 agree(difference(found, roots, StandardDeviation<Double>.card, scale: 10), layout)

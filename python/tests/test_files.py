@@ -1,8 +1,12 @@
 """Array files, written here and read by NumPy, and the other way round."""
+import io
+
 import numpy as np
 import pytest
+import scipy.io.wavfile
 
 import martlet.io
+import martlet.io.wavfile
 
 
 @pytest.mark.parametrize("dtype", ["?", "i2", "u8", "f4", "f8", "c8", "c16"])
@@ -39,5 +43,24 @@ def test_malformed_files_are_errors(tmp_path, content):
 
 
 def test_a_missing_file_is_an_error(tmp_path):
-    with pytest.raises(OSError, match="none.npy"):
+    with pytest.raises(FileNotFoundError, match="none.npy"):
         martlet.io.load(tmp_path / "none.npy")
+    with pytest.raises(IsADirectoryError):
+        martlet.io.load(tmp_path)
+
+
+def test_sound(tmp_path):
+    samples = np.random.default_rng(8).normal(size=(50, 2)).astype("f4")
+    stream = io.BytesIO()
+    martlet.io.wavfile.write(stream, 8000, samples)
+    scipy.io.wavfile.write(tmp_path / "a.wav", 8000, samples)
+    assert stream.getvalue() == (tmp_path / "a.wav").read_bytes()
+    for source in [stream, tmp_path / "a.wav", open(tmp_path / "a.wav", "rb")]:
+        rate, found = martlet.io.wavfile.read(source)
+        assert rate == 8000 and found.dtype == samples.dtype
+        np.testing.assert_array_equal(found, samples)
+    (tmp_path / "b.wav").write_bytes(stream.getvalue()[:-16])
+    with pytest.warns(martlet.io.wavfile.WavFileWarning, match="Reached EOF"):
+        assert len(martlet.io.wavfile.read(tmp_path / "b.wav")[1]) == 48
+    with pytest.raises(ValueError, match="RIFF"):
+        martlet.io.wavfile.read(io.BytesIO(b"no sound at all"))

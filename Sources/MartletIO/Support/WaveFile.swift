@@ -34,7 +34,8 @@ struct WaveFile {
             throw source.failure("begins with '\(kind)'; files with 'RIFF', 'RIFX', and 'RF64' supported")
         }
         guard start[8...].elementsEqual("WAVE".utf8) else {
-            throw source.failure("Not a WAV file, but RIFF of the form '\(String(decoding: start[8...], as: UTF8.self))'")
+            throw source.failure(
+                "Not a WAV file, but RIFF of the form '\(String(decoding: start[8...], as: UTF8.self))'")
         }
         isBigEndian = kind == "RIFX"
         if kind == "RF64" {
@@ -115,7 +116,8 @@ struct WaveFile {
             bits: Int(field(14, 2)))
         if tag == Self.pcm, Int(field(8, 4)) != format.rate * format.blockAlign {
             throw source.failure(
-                "header is invalid: \(format.rate) blocks of \(format.blockAlign) bytes do not make \(field(8, 4)) a second")
+                "header is invalid: \(format.rate) blocks of \(format.blockAlign) bytes do not make \(field(8, 4)) a second"
+            )
         }
         guard format.channels > 0, format.container > 0 else {
             throw source.failure("has \(format.channels) channels in blocks of \(format.blockAlign) bytes")

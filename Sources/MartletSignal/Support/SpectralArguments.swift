@@ -42,7 +42,9 @@ struct SpectralArguments {
         // Tables and windows need room too; where there is none it is said before they are made.
         let longest = max(nfft ?? 0, min(nperseg ?? 256, length))
         if longest > 1 << 20 {
-            guard longest <= 1 << 40 else { throw .memory(function: function, wanted: "transforms of length \(longest)") }
+            guard longest <= 1 << 40 else {
+                throw .memory(function: function, wanted: "transforms of length \(longest)")
+            }
             _ = try NDArray<Double>.uninitialized([8, longest], for: function)
         }
         var samples: [Double]

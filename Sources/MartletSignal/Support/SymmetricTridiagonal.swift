@@ -23,7 +23,9 @@ struct SymmetricTridiagonal {
     /// The eigenvalue that `k` others are above, to the last bit, by bisection between Gershgorin's bounds.
     private func eigenvalue(_ k: Int) -> Double {
         let n = diagonal.count
-        func radius(_ i: Int) -> Double { (i > 0 ? beside[i - 1].magnitude : 0) + (i < n - 1 ? beside[i].magnitude : 0) }
+        func radius(_ i: Int) -> Double {
+            (i > 0 ? beside[i - 1].magnitude : 0) + (i < n - 1 ? beside[i].magnitude : 0)
+        }
         var low = diagonal.indices.map { diagonal[$0] - radius($0) }.min()!
         var high = diagonal.indices.map { diagonal[$0] + radius($0) }.max()!
         while true {
