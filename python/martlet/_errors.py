@@ -33,7 +33,7 @@ CATEGORIES = {
     "WavFileWarning": WavFileWarning,
 }
 # What the system says when a file cannot be opened, by the class of the error.
-SYSTEM = {os.strerror(code): kind for code, kind in [
+SYSTEM = {os.strerror(code).lower(): kind for code, kind in [
     (errno.ENOENT, FileNotFoundError), (errno.EISDIR, IsADirectoryError), (errno.EACCES, PermissionError)]}
 WANTED = ", but must be "
 
@@ -45,7 +45,7 @@ def raised(status, message):
     these come first, since that is where users and tests look.
     """
     if status == 7:
-        return SYSTEM.get(message.rpartition(": ")[2], FileError)(message)
+        return SYSTEM.get(message.rpartition(": ")[2].lower(), FileError)(message)
     given, _, wanted = message.partition(WANTED)
     wanted, colon, words = wanted.partition(": ")
     return CLASSES.get(status, RuntimeError)(f"{words} ({given}{WANTED}{wanted})" if colon else message)
