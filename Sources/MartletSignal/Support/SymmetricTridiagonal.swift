@@ -1,6 +1,7 @@
 /// A symmetric tridiagonal matrix, and its eigenvectors one at a time.
 struct SymmetricTridiagonal {
-    let diagonal: [Double]
+    /// The diagonal as a sum of two: what is exact, and a smaller rest, which is added when the eigenvalue is gone.
+    let diagonal, rest: [Double]
     /// What stands beside the diagonal, one fewer.
     let beside: [Double]
 
@@ -10,11 +11,14 @@ struct SymmetricTridiagonal {
         return pivot.magnitude < tiny ? -tiny : pivot
     }
 
+    /// An element of the diagonal of A − λ.
+    private func shifted(_ i: Int, _ lambda: Double) -> Double { diagonal[i] - lambda + rest[i] }
+
     /// How many eigenvalues lie above `lambda`: the positive pivots of A − λ (Sylvester's law of inertia).
     private func countAbove(_ lambda: Double) -> Int {
-        var pivot = guarded(diagonal[0] - lambda), count = pivot > 0 ? 1 : 0
+        var pivot = guarded(shifted(0, lambda)), count = pivot > 0 ? 1 : 0
         for i in 1..<diagonal.count {
-            pivot = guarded(diagonal[i] - lambda - beside[i - 1] * beside[i - 1] / pivot)
+            pivot = guarded(shifted(i, lambda) - beside[i - 1] * beside[i - 1] / pivot)
             if pivot > 0 { count += 1 }
         }
         return count
@@ -26,8 +30,8 @@ struct SymmetricTridiagonal {
         func radius(_ i: Int) -> Double {
             (i > 0 ? beside[i - 1].magnitude : 0) + (i < n - 1 ? beside[i].magnitude : 0)
         }
-        var low = diagonal.indices.map { diagonal[$0] - radius($0) }.min()!
-        var high = diagonal.indices.map { diagonal[$0] + radius($0) }.max()!
+        var low = diagonal.indices.map { diagonal[$0] + rest[$0] - radius($0) }.min()!
+        var high = diagonal.indices.map { diagonal[$0] + rest[$0] + radius($0) }.max()!
         while true {
             let middle = low + (high - low) / 2
             if middle <= low || middle >= high { return high }
@@ -44,12 +48,13 @@ struct SymmetricTridiagonal {
     /// Reference: I. S. Dhillon, B. N. Parlett, Linear Algebra Appl. 387 (2004) 1–28, doi:10.1016/j.laa.2003.12.028.
     func eigenvector(_ k: Int) -> [Double] {
         let n = diagonal.count, lambda = eigenvalue(k)
-        var down = diagonal.map { $0 - lambda }, up = down
+        let middle = (0..<n).map { shifted($0, lambda) }
+        var down = middle, up = middle
         down[0] = guarded(down[0])
         for i in 1..<n { down[i] = guarded(down[i] - beside[i - 1] * beside[i - 1] / down[i - 1]) }
         up[n - 1] = guarded(up[n - 1])
         for i in stride(from: n - 2, through: 0, by: -1) { up[i] = guarded(up[i] - beside[i] * beside[i] / up[i + 1]) }
-        let last = (0..<n).map { guarded(down[$0] + up[$0] - (diagonal[$0] - lambda)) }
+        let last = (0..<n).map { guarded(down[$0] + up[$0] - middle[$0]) }
         let meeting = (0..<n).min { last[$0].magnitude < last[$1].magnitude }!
         var vector = [Double](repeating: 0, count: n)
         vector[meeting] = 1

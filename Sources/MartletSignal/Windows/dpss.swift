@@ -80,12 +80,9 @@ extension Signal.Windows {
     }
 
     private static func slepianMatrix(_ length: Int, _ NW: Double) -> SymmetricTridiagonal {
-        let band = Libm.cosine(2 * .pi * NW / Double(length))
-        return SymmetricTridiagonal(
-            diagonal: (0..<length).map { n in
-                let half = Double(length - 1 - 2 * n) / 2
-                return half * half * band
-            },
+        let sine = Libm.sine(.pi * NW / Double(length)), halves = (0..<length).map { Double(length - 1 - 2 * $0) / 2 }
+        return SymmetricTridiagonal(  // cos 2x = 1 − 2 sin² x
+            diagonal: halves.map { $0 * $0 }, rest: halves.map { -2 * ($0 * sine) * ($0 * sine) },
             beside: (1..<length).map { Double($0) * Double(length - $0) / 2 })
     }
 
