@@ -11,6 +11,7 @@ package enum Factors {
     /// largest prime.
     package static func radices(of n: Int, lanes: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
         let twos = n.trailingZeroBitCount, odd = oddRadices(of: n >> twos, largest: largest)
+        if let square = square(n, lanes: lanes) { return (square, 1) }
         // With more lanes than 8, a first pass of 8 needs a second one of 4 or more that leaves an even rest.
         let first = lanes > 8 && (4...7).contains(twos) ? 4 : min(3, twos), bits = twos - first
         let evens: [Int] =
@@ -28,6 +29,14 @@ package enum Factors {
             radices.append(2)
         }
         return (radices, odd.rest)
+    }
+
+    /// The two radices of a power of two that a single line's kernel does in registers, the second a vector's width; lines
+    /// side by side have the same, so that their results have the same bits.
+    private static func square(_ n: Int, lanes: Int) -> [Int]? {
+        guard n > 2, n.nonzeroBitCount == 1 else { return nil }
+        let width = 1 << (n.trailingZeroBitCount / 2), radix = n / width
+        return radix <= 16 && width <= lanes && width >= max(2, lanes / 4) ? [radix, width] : nil
     }
 
     /// The radices for lines that are transformed side by side, where every pass has whole vectors of them: as few passes

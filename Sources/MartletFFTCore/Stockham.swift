@@ -51,7 +51,7 @@ final class Stockham: ComplexAlgorithm {
         leavesBlocks = joins || (radices.first ?? 1) % lanes == 0
         takesBlocks =
             length % lanes == 0
-            && (kernels.leaf(length) != nil
+            && (kernels.leaf(length).map { radices == [$0.radix, $0.width] } ?? false
                 || leavesBlocks && length / radices[0] % lanes == 0 && length / radices[radices.count - 1] % lanes == 0)
         // The vectors of p in the first pass of a single line.
         func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
@@ -79,7 +79,7 @@ final class Stockham: ComplexAlgorithm {
                     radix: radix, s: s, m: m, kernels: ofRadix, twiddles: twiddles, blocked: blocked, roots: roots))
             s *= radix
         }
-        if let row = kernels.leaf(length) {
+        if let row = kernels.leaf(length), radices == [row.radix, row.width] {
             let table = Self.blockedTwiddles(
                 row.radix, row.width, RootsOfUnity(length), precision, row.width)
             leaf = (row.run, keep(table))
