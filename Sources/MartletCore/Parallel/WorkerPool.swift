@@ -19,8 +19,8 @@ import Synchronization
 final class WorkerPool: @unchecked Sendable {
     static let shared = WorkerPool()
 
-    /// How often a thread looks before it sleeps: about 0.1 ms.
-    private static let looks = 300
+    /// How often a thread looks before it sleeps: some tenths of a millisecond.
+    private static let looks = 1000
 
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let posted = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
