@@ -37,7 +37,8 @@ func measure(_ name: String, _ size: String, repeats: Int, _ work: () throws -> 
     for threads in [1, 2] {
         let sorted = times[threads]!.dropFirst().sorted()
         print(
-            "{\"name\": \"\(name)\", \"size\": \"\(size)\", \"threads\": \(threads), \"ns\": \(sorted[sorted.count / 2])}")
+            "{\"name\": \"\(name)\", \"size\": \"\(size)\", \"threads\": \(threads), \"ns\": \(sorted[sorted.count / 2])}"
+        )
     }
 }
 
