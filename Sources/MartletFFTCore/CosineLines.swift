@@ -17,7 +17,11 @@ extension CosinePlan {
         let job = Job(
             plan: self, input: input, inputStride: inputStride, output: output, outputStride: outputStride,
             scale: scale, isOrthogonal: orthogonal && kind.type != 4)
-        if inputStride == 1, outputStride == 1 { job.contiguous(lines, parallelism) } else { job.strided(lines, parallelism) }
+        if inputStride == 1, outputStride == 1 {
+            job.contiguous(lines, parallelism)
+        } else {
+            job.strided(lines, parallelism)
+        }
     }
 
     /// Lines that are transformed at once: enough to share what a call costs, few enough for the cache.

@@ -28,7 +28,8 @@ extension CosinePlan {
                 let b = v + run.count * bytes
                 run.step(n) { kernels.permute(n, $1, $2, places($0).x, from.start, v + $0 * bytes) }
                 real.forward(
-                    v, stride: 1, b, stride: 1, lines: run.lines(n, bins), scale: run.scale, parallelism: run.parallelism)
+                    v, stride: 1, b, stride: 1, lines: run.lines(n, bins), scale: run.scale,
+                    parallelism: run.parallelism)
                 run.step(bins) { kernels.unpermute(n, $1, $2, b + $0 * spectrum, to.start, places($0).y, c, s) }
             }
 
