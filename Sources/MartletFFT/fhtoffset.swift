@@ -28,10 +28,11 @@ extension FFT {
     /// Whether the coefficient of the mean of these transforms is infinite, or zero for the inverse, so that it is left
     /// out.
     package static func isHankelSingular(
-        _ n: Int, dln: Double, mu: Double, offset: Double, bias: Double, isInverse: Bool
+        _ shape: Shape, dln: Double, mu: Double, offset: Double, bias: Double, isInverse: Bool
     ) throws(MartletError) -> Bool {
         try HankelTransform(
-            isInverse ? "ifht" : "fht", [n], argument: "a", dln: dln, mu: mu, offset: offset, bias: bias,
+            isInverse ? "ifht" : "fht", shape, argument: isInverse ? "A" : "a", dln: dln, mu: mu, offset: offset,
+            bias: bias,
             isInverse: isInverse
         ).isSingular
     }
