@@ -113,6 +113,15 @@ package final class CosinePlan: Sendable {
     /// Up to this many steps one real transform of twice the length is faster than folding.
     private static var extendedUpTo: Int { 64 }
 
+    /// What the error of the transforms inside is, as their recipes state it.
+    package var errorFactor: Double {
+        switch inner {
+        case .turned(let plan, _), .paired(let plan, _), .mirrored(let plan): plan.recipe.errorFactor
+        case .rotated(let plan, _), .permuted(let plan, _, _, _, _), .extended(let plan): plan.recipe.errorFactor
+        case .folded(let odd, let even): max(odd.errorFactor, even?.errorFactor ?? 0)
+        }
+    }
+
     /// Bytes that the plan holds, those of the plans inside it included.
     package var byteCount: Int {
         switch inner {
