@@ -18,7 +18,8 @@ extension FFT {
     ///     processors, −1 being all.
     ///   - orthogonalize: whether the matrix is made orthogonal, but for the scale: x[n−1] is multiplied by √2 in type III, X[n−1] divided by √2 in
     ///     type II.
-    ///     When absent, with `ortho` only.
+    ///     When absent, with `ortho` only.  For complex numbers too, where
+    ///     SciPy ignores it.
     /// - Returns: an array of the shape of `x`, but for `s` along the axes.
     /// - Throws: an index error for an axis out of range; a value error for a type other than 1 to 4, fewer than 1 element, or `workers` of 0;
     ///   also for an axis named twice, and for `s` and `axes` of different lengths.

@@ -113,12 +113,13 @@ package final class CosinePlan: Sendable {
     /// Up to this many steps one real transform of twice the length is faster than folding.
     private static var extendedUpTo: Int { 64 }
 
-    /// What the error of the transforms inside is, as their recipes state it.
-    package var errorFactor: Double {
+    /// What the error of the transforms inside is, as their recipes state it, or that of a rotation.
+    package var errorFactor: Double { max(0.5, innerErrorFactor) }
+    private var innerErrorFactor: Double {
         switch inner {
         case .turned(let plan, _), .paired(let plan, _), .mirrored(let plan): plan.recipe.errorFactor
         case .rotated(let plan, _), .permuted(let plan, _, _, _, _), .extended(let plan): plan.recipe.errorFactor
-        case .folded(let odd, let even): max(odd.errorFactor, even?.errorFactor ?? 0)
+        case .folded(let odd, let even): max(odd.innerErrorFactor, even?.innerErrorFactor ?? 0)
         }
     }
 

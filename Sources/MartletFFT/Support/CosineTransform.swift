@@ -46,8 +46,8 @@ struct CosineTransform {
     /// Reals of reals; complex numbers are transformed part by part.
     func callAsFunction<T: TransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T.Transformed> {
         let x = Elements(try converted(x, to: T.Transformed.self))
-        let precision: Precision = T.SpectrumPart.dtype == .float64 ? .double : .single
-        return try transformed(x, precision, isComplex: T.Transformed.dtype.kind == .complex).array()
+        return try transformed(x, precision(T.SpectrumPart.self), isComplex: T.Transformed.dtype.kind == .complex)
+            .array()
     }
 
     private func transformed(
