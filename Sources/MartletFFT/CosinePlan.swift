@@ -4,8 +4,8 @@ import MartletFFTCore
 extension FFT {
     /// A cosine or sine transform of lines of one length, for those who transform the same length again and again.
     ///
-    /// Like ``Plan``, with real numbers on both sides: `forward` is ``dct(_:type:n:axis:norm:workers:orthogonalize:)`` or
-    /// ``dst(_:type:n:axis:norm:workers:orthogonalize:)``, and `backward` its inverse.
+    /// Like ``Plan``, with real numbers on both sides: `forward` is ``dct(_:type:n:axis:norm:workers:orthogonalize:)``
+    /// or ``dst(_:type:n:axis:norm:workers:orthogonalize:)``, and `backward` its inverse.
     public struct CosinePlan<R: SpectrumScalar>: Sendable {
         /// Numbers that are transformed together.
         public let length: Int
@@ -24,8 +24,8 @@ extension FFT {
         ///   - length: numbers that are transformed together.
         ///   - type: 1 to 4.
         ///   - isSine: whether it is a sine transform.
-        ///   - norm: which direction is divided by 2 (n − 1) or 2 (n + 1) for cosines and sines of type I, and by 2n for
-        ///     the others; with `ortho` both by the root of that, and the matrix is orthogonal.
+        ///   - norm: which direction is divided by 2 (n − 1) or 2 (n + 1) for cosines and sines of type I, and by 2n
+        ///     for the others; with `ortho` both by the root of that, and the matrix is orthogonal.
         ///   - parallelism: threads that a call may use; the task's choice when absent.
         /// - Throws: a value error for another type, or a length below 1, or 2 for cosines of type I.
         /// - Complexity: O(`length`), and some lengths more by a logarithm.

@@ -21,12 +21,12 @@ extension FFT {
     ///     `ortho` both by √N.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
-    ///   - orthogonalize: whether the matrix is made orthogonal, but for the scale: x[0], and for type I x[n−1], is multiplied by √2 in types I and III, X[0], and for type I
-    ///     X[n−1], divided by √2 in types I and II.
-    ///     When absent, with `ortho` only.  For complex numbers too, where
-    ///     SciPy ignores it.
+    ///   - orthogonalize: whether the matrix is made orthogonal, but for the scale: x[0], and for type I x[n−1], is
+    ///     multiplied by √2 in types I and III, X[0], and for type I X[n−1], divided by √2 in types I and II. When
+    ///     absent, with `ortho` only.  For complex numbers too, where SciPy ignores it.
     /// - Returns: an array of the shape of `x`, but for `n` along the axis.
-    /// - Throws: an index error for an axis out of range; a value error for a type other than 1 to 4, fewer than 1 element (2 for type I), or `workers` of 0.
+    /// - Throws: an index error for an axis out of range; a value error for a type other than 1 to 4, fewer than 1
+    ///   element (2 for type I), or `workers` of 0.
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.dct`; Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351.
     public static func dct<T: TransformableScalar>(

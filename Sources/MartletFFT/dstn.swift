@@ -18,17 +18,16 @@ extension FFT {
     ///   - s: how many elements are transformed along each of the axes: what is longer is cut, what is shorter filled
     ///     up with zeros, and −1 leaves an axis as it is.
     ///   - axes: the axes that are transformed; when absent the last ones, as many as `s` has lengths, or all.
-    ///   - norm: which direction is divided by N, which is 2 (n + 1) for type I and 2n for the others, multiplied over the axes, or with
-    ///     `ortho` both by √N.
+    ///   - norm: which direction is divided by N, which is 2 (n + 1) for type I and 2n for the others, multiplied over
+    ///     the axes, or with `ortho` both by √N.
     ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
     ///     processors, −1 being all.
-    ///   - orthogonalize: whether the matrix is made orthogonal, but for the scale: x[n−1] is multiplied by √2 in type III, X[n−1] divided by √2 in
-    ///     type II.
-    ///     When absent, with `ortho` only.  For complex numbers too, where
-    ///     SciPy ignores it.
+    ///   - orthogonalize: whether the matrix is made orthogonal, but for the scale: x[n−1] is multiplied by √2 in type
+    ///     III, X[n−1] divided by √2 in type II. When absent, with `ortho` only.  For complex numbers too, where SciPy
+    ///     ignores it.
     /// - Returns: an array of the shape of `x`, but for `s` along the axes.
-    /// - Throws: an index error for an axis out of range; a value error for a type other than 1 to 4, fewer than 1 element, or `workers` of 0;
-    ///   also for an axis named twice, and for `s` and `axes` of different lengths.
+    /// - Throws: an index error for an axis out of range; a value error for a type other than 1 to 4, fewer than 1
+    ///   element, or `workers` of 0; also for an axis named twice, and for `s` and `axes` of different lengths.
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.dstn`; Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351.
     public static func dstn<T: TransformableScalar>(

@@ -6,9 +6,9 @@ extension FFT {
     /// ```
     /// A(k) = ∫ a(r) J_μ(kr) k dr,    0 < r < ∞,
     /// ```
-    /// of the function with a(r_j) = a[j], r_j = r_c exp((j − j_c) dln) and j_c = (n − 1) / 2, at k_j = k_c exp((j − j_c)
-    /// dln) with k_c r_c = exp(offset).  The function times r^(−bias) is taken to be periodic in the logarithm of r, and
-    /// is represented by its n harmonics; for what lies within them the transform is exact.
+    /// of the function with a(r_j) = a[j], r_j = r_c exp((j − j_c) dln) and j_c = (n − 1) / 2, at k_j = k_c exp((j −
+    /// j_c) dln) with k_c r_c = exp(offset).  The function times r^(−bias) is taken to be periodic in the logarithm of
+    /// r, and is represented by its n harmonics; for what lies within them the transform is exact.
     ///
     /// - Parameters:
     ///   - a: real samples along the last axis.
@@ -20,7 +20,8 @@ extension FFT {
     ///   biases, the mean is left out; another bias avoids that.
     /// - Throws: an index error for an array without axes; a value error for no samples or a step of 0.
     /// - Complexity: O(n log n) for each line.
-    /// - SeeAlso: `scipy.fft.fht`; Hamilton, Mon. Not. R. Astron. Soc. 312 (2000) 257–284, doi:10.1046/j.1365-8711.2000.03071.x.
+    /// - SeeAlso: `scipy.fft.fht`; Hamilton, Mon. Not. R. Astron. Soc. 312 (2000) 257–284,
+    ///   doi:10.1046/j.1365-8711.2000.03071.x.
     public static func fht<T: RealTransformableScalar>(
         _ a: NDArray<T>, dln: Double, mu: Double, offset: Double = 0, bias: Double = 0
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {

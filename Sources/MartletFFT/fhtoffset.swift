@@ -14,7 +14,8 @@ extension FFT {
     /// - Returns: an offset within dln/2 of `initial`.
     /// - Throws: a value error for a step of 0.
     /// - Complexity: O(1).
-    /// - SeeAlso: `scipy.fft.fhtoffset`; Hamilton, Mon. Not. R. Astron. Soc. 312 (2000) 257–284, doi:10.1046/j.1365-8711.2000.03071.x.
+    /// - SeeAlso: `scipy.fft.fhtoffset`; Hamilton, Mon. Not. R. Astron. Soc. 312 (2000) 257–284,
+    ///   doi:10.1046/j.1365-8711.2000.03071.x.
     public static func fhtoffset(
         _ dln: Double, _ mu: Double, initial: Double = 0, bias: Double = 0
     ) throws(MartletError) -> Double {

@@ -18,7 +18,8 @@ extension FFT {
     ///   biases, the mean is left out; another bias avoids that.
     /// - Throws: an index error for an array without axes; a value error for no samples or a step of 0.
     /// - Complexity: O(n log n) for each line.
-    /// - SeeAlso: `scipy.fft.ifht`; Hamilton, Mon. Not. R. Astron. Soc. 312 (2000) 257–284, doi:10.1046/j.1365-8711.2000.03071.x.
+    /// - SeeAlso: `scipy.fft.ifht`; Hamilton, Mon. Not. R. Astron. Soc. 312 (2000) 257–284,
+    ///   doi:10.1046/j.1365-8711.2000.03071.x.
     public static func ifht<T: RealTransformableScalar>(
         _ A: NDArray<T>, dln: Double, mu: Double, offset: Double = 0, bias: Double = 0
     ) throws(MartletError) -> NDArray<T.SpectrumPart> {

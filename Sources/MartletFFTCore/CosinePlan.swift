@@ -39,9 +39,9 @@ package struct CosineKind: Hashable, Sendable {
 /// - Type IV of even n goes through a complex transform of n/2, with a rotation before and one after.
 ///   G. Plonka and M. Tasche, "Fast and numerically stable algorithms for discrete cosine transforms", Linear Algebra
 ///   Appl. 394 (2005) 309–345, doi:10.1016/j.laa.2004.07.015.
-/// - Type IV of odd n is a real transform of length n without any rotation: the odd numbers modulo 8n are those modulo 8
-///   times all modulo n, and symmetry leaves one of the former, so that with a, b ≡ 1 modulo 8 the kernel cos(2π a b /
-///   8n) is one of length n at a fixed phase.  S. C. Chan and K. L. Ho, "Fast algorithms for computing the discrete
+/// - Type IV of odd n is a real transform of length n without any rotation: the odd numbers modulo 8n are those modulo
+///   8 times all modulo n, and symmetry leaves one of the former, so that with a, b ≡ 1 modulo 8 the kernel cos(2π a b
+///   / 8n) is one of length n at a fixed phase.  S. C. Chan and K. L. Ho, "Fast algorithms for computing the discrete
 ///   cosine transform", IEEE Trans. CAS II 39 (1992) 185–190, doi:10.1109/82.127302.
 /// - Type I over an even number N of steps (n − 1, or n + 1 for sines) folds: sums and differences of x_j and x_(N−j)
 ///   have the even bins by type I and the odd ones by type III, of half the length each.  Over an odd N, x_2j and

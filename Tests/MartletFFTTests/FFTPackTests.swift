@@ -69,9 +69,9 @@ import Testing
 
     @Test func hugeParametersDoNotOverflow() throws {
         let x = noise([16])
-        #expect(try FFTPack.cc_diff(x, 1000, 2000).elements.allSatisfy(\.isFinite))
-        #expect(try FFTPack.cs_diff(x, 800, 900).elements.allSatisfy(\.isFinite))
-        #expect(try FFTPack.ss_diff(x, 800, 900).elements.allSatisfy(\.isFinite))
+        #expect(try FFTPack.cc_diff(x, 1000, 2000).elements.allSatisfy { $0.isFinite })
+        #expect(try FFTPack.cs_diff(x, 800, 900).elements.allSatisfy { $0.isFinite })
+        #expect(try FFTPack.ss_diff(x, 800, 900).elements.allSatisfy { $0.isFinite })
     }
 
     @Test func badInputIsRefused() {

@@ -39,7 +39,7 @@ import Testing
     @Test func aSingularMeanIsLeftOut() throws {
         let x = noise([9])
         let y = try FFT.ifht(x, dln: 0.1, mu: 0, bias: 1)
-        #expect(y.elements.allSatisfy(\.isFinite))
+        #expect(y.elements.allSatisfy { $0.isFinite })
     }
 
     @Test func notANumberStaysInItsLine() throws {

@@ -6,8 +6,8 @@
     import Darwin
 #endif
 
-/// Quotients of hyperbolic functions, without the overflow of either; and functions of the C library under names that no
-/// method hides.
+/// Quotients of hyperbolic functions, without the overflow of either; and functions of the C library under names that
+/// no method hides.
 enum Hyperbolic {
     enum Part { case sine, cosine }
 

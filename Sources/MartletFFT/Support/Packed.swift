@@ -13,7 +13,8 @@ struct Packed<R: RealScalar> {
     /// Copies from bins to packed, or back.
     func copy(packing: Bool) throws(MartletError) {
         if packed.isEmpty { return }
-        // Real parts are bin 0 and every second element from the first on, imaginary parts every second from the second.
+        // Real parts are bin 0 and every second element from the first on, imaginary parts every second from the
+        // second.
         let real = packed.strides[axis]
         part(0, from: 0, count: 1, at: 0, step: real, packing)
         part(0, from: 1, count: n / 2, at: real, step: 2 * real, packing)
