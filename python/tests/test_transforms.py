@@ -20,9 +20,9 @@ TRANSFORMS = [
 MORE = {"fht": (0.1, 0.5), "ifht": (0.1, 0.5)}
 
 
-def near(ours, theirs):
+def near(ours, theirs, times=1):
     assert ours.dtype == theirs.dtype and ours.shape == theirs.shape
-    rounding = np.finfo(theirs.dtype).eps * 32
+    rounding = np.finfo(theirs.dtype).eps * 32 * times
     np.testing.assert_allclose(ours, theirs, rtol=0, atol=rounding * max(1, np.abs(theirs).max()))
 
 
@@ -35,6 +35,8 @@ def test_all_public_names():
 @pytest.mark.parametrize("name", TRANSFORMS)
 def test_scipy_asks_us(name):
     more, calls = MORE.get(name, ()), []
+    # The phases of Hankel's coefficients, differences of logarithms of gamma functions, have sizes up to 4 y log y.
+    times = 170 if more else 1  # y = π / (2 · 0.1)
 
     class Spy:
         __ua_domain__ = martlet.fft.__ua_domain__
@@ -46,10 +48,10 @@ def test_scipy_asks_us(name):
 
     expected = getattr(scipy.fft, name)(X, *more)
     with scipy.fft.set_backend(Spy, only=True):
-        near(getattr(scipy.fft, name)(X, *more), expected)
+        near(getattr(scipy.fft, name)(X, *more), expected, times)
     assert calls == [name]
     with scipy.fft.set_backend(martlet.fft, only=True):
-        near(getattr(scipy.fft, name)(X, *more), expected)
+        near(getattr(scipy.fft, name)(X, *more), expected, times)
 
 
 def test_scipy_backend_declines():
