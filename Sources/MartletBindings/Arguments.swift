@@ -111,8 +111,12 @@ extension Arguments {
         case .list(let items), .tuple(let items):
             var found: [Int] = []
             for item in items {
-                guard case .int(let value) = item else { throw wrongType(name, wanted: "integers") }
-                found.append(value)
+                switch item {
+                case .int(let value): found.append(value)
+                case .array(let array) where array.rank == 0 && array.dtype.kind < .real:
+                    found.append(try array.integers(function: function, argument: name).item())
+                default: throw wrongType(name, wanted: "integers")
+                }
             }
             return found
         case .array(let array) where array.rank == 1:

@@ -5,7 +5,9 @@ public import MartletCore
 /// A function new in Swift appears in Python, in C and in `martlet call` by one entry in its domain's file.
 public enum Bindings {
     /// The table, domain by domain; an entry's position is its number in the C interface.
-    public static let table: [Binding] = arrays + transforms + filters + windows + spectra + peaks + splines + files
+    public static let table: [Binding] =
+        arrays + transforms + cosineTransforms + fftpack + filters + windows + spectra + peaks + splines
+        + files
 
     private static let positions: [String: Int] = {
         var found: [String: Int] = [:]

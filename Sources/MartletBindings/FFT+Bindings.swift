@@ -258,11 +258,11 @@ extension Arguments {
         }
     }
 
-    func realTransformable() throws(MartletError) -> any RealTransformableScalar.Type {
-        switch try inexactType(["x"]) {
+    func realTransformable(_ name: String = "x") throws(MartletError) -> any RealTransformableScalar.Type {
+        switch try inexactType([name]) {
         case .float32: return Float.self
         case .float64: return Double.self
-        default: throw wrongType("x", wanted: "real: x must be a real sequence")
+        default: throw wrongType(name, wanted: "real: x must be a real sequence")
         }
     }
 }

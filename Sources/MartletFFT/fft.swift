@@ -41,7 +41,7 @@ extension FFT {
 public struct Fft<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.fft", mirrors: "scipy.fft.fft", accuracy: FFT.accuracy,
+            "fft.fft", mirrors: "scipy.fft.fft, numpy.fft.fft, scipy.fftpack.fft", accuracy: FFT.accuracy,
             references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
     }
     var x: NDArray<T>

@@ -32,7 +32,7 @@ extension FFT {
 public struct Fft2<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.fft2", mirrors: "scipy.fft.fft2", accuracy: FFT.accuracy,
+            "fft.fft2", mirrors: "scipy.fft.fft2, numpy.fft.fft2, scipy.fftpack.fft2", accuracy: FFT.accuracy,
             references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
     }
     public static var isComposite: Bool { true }

@@ -36,7 +36,7 @@ extension FFT {
 public struct Fftn<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.fftn", mirrors: "scipy.fft.fftn", accuracy: FFT.accuracy,
+            "fft.fftn", mirrors: "scipy.fft.fftn, numpy.fft.fftn, scipy.fftpack.fftn", accuracy: FFT.accuracy,
             references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
     }
     var x: NDArray<T>

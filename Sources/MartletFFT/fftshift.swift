@@ -19,7 +19,10 @@ extension FFT {
 }
 
 public struct FftShift<T: Scalar>: Call {
-    public static var card: Card { Card("fft.fftshift", mirrors: "scipy.fft.fftshift", accuracy: .exact) }
+    public static var card: Card {
+        Card(
+            "fft.fftshift", mirrors: "scipy.fft.fftshift, numpy.fft.fftshift, scipy.fftpack.fftshift", accuracy: .exact)
+    }
     var x: NDArray<T>
     let axes: [Int]?
 

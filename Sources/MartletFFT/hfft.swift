@@ -35,7 +35,7 @@ extension FFT {
 public struct Hfft<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.hfft", mirrors: "scipy.fft.hfft", accuracy: FFT.accuracy,
+            "fft.hfft", mirrors: "scipy.fft.hfft, numpy.fft.hfft", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     var x: NDArray<T>

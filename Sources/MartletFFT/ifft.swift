@@ -41,7 +41,7 @@ extension FFT {
 public struct Ifft<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.ifft", mirrors: "scipy.fft.ifft", accuracy: FFT.accuracy,
+            "fft.ifft", mirrors: "scipy.fft.ifft, numpy.fft.ifft, scipy.fftpack.ifft", accuracy: FFT.accuracy,
             references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
     }
     var x: NDArray<T>

@@ -32,7 +32,7 @@ extension FFT {
 public struct Ifft2<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.ifft2", mirrors: "scipy.fft.ifft2", accuracy: FFT.accuracy,
+            "fft.ifft2", mirrors: "scipy.fft.ifft2, numpy.fft.ifft2, scipy.fftpack.ifft2", accuracy: FFT.accuracy,
             references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
     }
     public static var isComposite: Bool { true }

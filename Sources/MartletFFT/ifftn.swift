@@ -36,7 +36,7 @@ extension FFT {
 public struct Ifftn<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.ifftn", mirrors: "scipy.fft.ifftn", accuracy: FFT.accuracy,
+            "fft.ifftn", mirrors: "scipy.fft.ifftn, numpy.fft.ifftn, scipy.fftpack.ifftn", accuracy: FFT.accuracy,
             references: ["Cooley & Tukey, Math. Comp. 19 (1965) 297–301, doi:10.1090/S0025-5718-1965-0178586-1"])
     }
     var x: NDArray<T>

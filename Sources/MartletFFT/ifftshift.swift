@@ -19,7 +19,11 @@ extension FFT {
 }
 
 public struct IfftShift<T: Scalar>: Call {
-    public static var card: Card { Card("fft.ifftshift", mirrors: "scipy.fft.ifftshift", accuracy: .exact) }
+    public static var card: Card {
+        Card(
+            "fft.ifftshift", mirrors: "scipy.fft.ifftshift, numpy.fft.ifftshift, scipy.fftpack.ifftshift",
+            accuracy: .exact)
+    }
     var x: NDArray<T>
     let axes: [Int]?
 

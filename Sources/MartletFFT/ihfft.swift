@@ -34,7 +34,7 @@ extension FFT {
 public struct Ihfft<T: RealTransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.ihfft", mirrors: "scipy.fft.ihfft", accuracy: FFT.accuracy,
+            "fft.ihfft", mirrors: "scipy.fft.ihfft, numpy.fft.ihfft", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     var x: NDArray<T>

@@ -42,7 +42,7 @@ extension FFT {
 public struct Irfft<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.irfft", mirrors: "scipy.fft.irfft", accuracy: FFT.accuracy,
+            "fft.irfft", mirrors: "scipy.fft.irfft, numpy.fft.irfft", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     var x: NDArray<T>

@@ -33,7 +33,7 @@ extension FFT {
 public struct Irfft2<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.irfft2", mirrors: "scipy.fft.irfft2", accuracy: FFT.accuracy,
+            "fft.irfft2", mirrors: "scipy.fft.irfft2, numpy.fft.irfft2", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     public static var isComposite: Bool { true }

@@ -34,7 +34,7 @@ extension FFT {
 public struct Irfftn<T: TransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.irfftn", mirrors: "scipy.fft.irfftn", accuracy: FFT.accuracy,
+            "fft.irfftn", mirrors: "scipy.fft.irfftn, numpy.fft.irfftn", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     var x: NDArray<T>

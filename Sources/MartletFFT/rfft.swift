@@ -39,7 +39,7 @@ extension FFT {
 public struct Rfft<T: RealTransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.rfft", mirrors: "scipy.fft.rfft", accuracy: FFT.accuracy,
+            "fft.rfft", mirrors: "scipy.fft.rfft, numpy.fft.rfft", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     var x: NDArray<T>

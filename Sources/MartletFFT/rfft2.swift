@@ -30,7 +30,7 @@ extension FFT {
 public struct Rfft2<T: RealTransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.rfft2", mirrors: "scipy.fft.rfft2", accuracy: FFT.accuracy,
+            "fft.rfft2", mirrors: "scipy.fft.rfft2, numpy.fft.rfft2", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     public static var isComposite: Bool { true }

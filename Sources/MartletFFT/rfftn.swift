@@ -33,7 +33,7 @@ extension FFT {
 public struct Rfftn<T: RealTransformableScalar>: Call {
     public static var card: Card {
         Card(
-            "fft.rfftn", mirrors: "scipy.fft.rfftn", accuracy: FFT.accuracy,
+            "fft.rfftn", mirrors: "scipy.fft.rfftn, numpy.fft.rfftn", accuracy: FFT.accuracy,
             references: ["Sorensen et al., IEEE Trans. ASSP 35 (1987) 849–863, doi:10.1109/TASSP.1987.1165220"])
     }
     var x: NDArray<T>

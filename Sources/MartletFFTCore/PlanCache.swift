@@ -5,10 +5,14 @@ package final class PlanCache: Sendable {
     /// The one that the functions of the package share.
     package static let shared = PlanCache(byteLimit: 64 << 20)
 
+    private enum Transform: Hashable {
+        case complex, real
+        case cosine(CosineKind)
+    }
     private struct Key: Hashable {
         let length: Int
         let precision: Precision
-        let isReal: Bool
+        let transform: Transform
     }
     /// Changed under the lock only.
     private final class Entry: @unchecked Sendable {
@@ -37,7 +41,7 @@ package final class PlanCache: Sendable {
     package var count: Int { state.withLock { $0.entries.count } }
 
     package func complex(_ length: Int, _ precision: Precision) -> ComplexPlan {
-        let key = Key(length: length, precision: precision, isReal: false)
+        let key = Key(length: length, precision: precision, transform: .complex)
         return unsafeDowncast(
             plan(key) {
                 let plan = ComplexPlan(length, precision); return (plan, plan.byteCount)
@@ -45,11 +49,19 @@ package final class PlanCache: Sendable {
     }
 
     package func real(_ length: Int, _ precision: Precision) -> RealPlan {
-        let key = Key(length: length, precision: precision, isReal: true)
+        let key = Key(length: length, precision: precision, transform: .real)
         return unsafeDowncast(
             plan(key) {
                 let plan = RealPlan(length, precision); return (plan, plan.byteCount)
             }, to: RealPlan.self)
+    }
+
+    package func cosine(_ kind: CosineKind, _ length: Int, _ precision: Precision) -> CosinePlan {
+        let key = Key(length: length, precision: precision, transform: .cosine(kind))
+        return unsafeDowncast(
+            plan(key) {
+                let plan = CosinePlan(kind, length, precision, cache: self); return (plan, plan.byteCount)
+            }, to: CosinePlan.self)
     }
 
     /// What an entry takes besides its tables, so that many small plans count too.

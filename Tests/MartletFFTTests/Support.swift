@@ -61,6 +61,16 @@ struct Outcome: Equatable {
         shape = y.shape
         numbers = y.elements.flatMap { [Double($0.real), Double($0.imaginary)] }
     }
+
+    /// Of either of them.
+    init<S: Scalar>(of y: NDArray<S>) {
+        switch y {
+        case let y as NDArray<Float>: self.init(y)
+        case let y as NDArray<Complex<Float>>: self.init(y)
+        case let y as NDArray<Complex<Double>>: self.init(y)
+        default: self.init(y as! NDArray<Double>)
+        }
+    }
 }
 
 /// Whether two results are as near as the card promises, for numbers of type `R`, `times` over.
@@ -87,7 +97,8 @@ protocol RealTransformSubject {
     ) throws(MartletError) -> Outcome
 }
 
-private func expect<T: Scalar, R: RealScalar>(
+/// The row's result in every layout, and with one thread.
+func expect<T: Scalar, R: RealScalar>(
     _ x: NDArray<T>, _ row: TransformCase, _ card: Card, _: R.Type,
     _ transform: (NDArray<T>) throws -> Outcome
 ) throws {

@@ -10,7 +10,7 @@ from .conformance_report import PAGE, RESULTS, compare, page, reason_for, summar
 from .shell import ROOT, STATE, Failure, capture, note, say
 
 HELP = "runs the tests of SciPy and NumPy on our functions and writes Documentation/Conformance.md"
-MODULES = ["scipy.signal", "scipy.fft", "scipy.interpolate", "scipy.io", "numpy.fft"]
+MODULES = ["scipy.signal", "scipy.fft", "scipy.fftpack", "scipy.interpolate", "scipy.io", "numpy.fft"]
 EXCEPTIONS = ROOT / "Tools" / "conformance" / "exceptions.toml"
 
 

@@ -8,6 +8,10 @@ from ._library import version as __version__
 
 _namespaces.fill(globals())
 
+from . import _fourier  # noqa: E402  needs what the line before makes
+
+_fourier.fill(globals())
+
 
 def mirrors():
     """What stands in for what: `scipy.signal.sosfilt` -> `martlet.signal.sosfilt`, classes included."""

@@ -7,7 +7,7 @@ import types
 
 import numpy as np
 
-from . import _errors
+from . import _backends, _errors, _workers
 from ._adapters import ADAPTERS
 from ._library import functions
 from ._values import Object, call, classes, short
@@ -32,6 +32,9 @@ WARNINGS = {
 CONVERSIONS = {
     "dtype": "type_name('{function}', dtype)", "xp": "numpy_only('{function}: xp', xp)",
     "device": "numpy_only('{function}: device', device)"}
+
+# Functions of arrays in the domain of the transforms that SciPy does not hand to backends.
+NO_TRANSFORMS = ("fftshift", "ifftshift")
 
 
 def _type_name(function, given):
@@ -72,21 +75,28 @@ def _function(number, row, name, module, owner=None):
 
     Methods give arrays of no axes where functions give numbers, as SciPy's do.
     """
-    names = [parameter["name"] for parameter in row["parameters"]]
-    names = [CONVERSIONS.get(name, name).format(function=row["name"]) for name in names]
+    words = [parameter["name"] for parameter in row["parameters"]]
+    names = [CONVERSIONS.get(word, word).format(function=row["name"]) for word in words]
+    if row["name"].startswith("fft."):
+        names = ["threads(workers)" if word == "workers" else word for word in names]
     tail = "," if len(names) == 1 else ""
     result = f"call({number}, flags, ({', '.join(names)}{tail}))"
     if owner and row.get("kind") != "property":
         result = f"as_array({result})"
-    text = f"def {name}({_parameters(row)}):\n    return {result}\n"
+    ask = ""
+    if row["name"].startswith("fft.") and row["parameters"][0].get("array") and name not in NO_TRANSFORMS:
+        given = ", ".join(f"{word}={word}" for word in words)
+        ask = f"    if asks():\n        return through({name}, lambda {words[0]}: {result}, dict({given}))\n"
+    text = f"def {name}({_parameters(row)}):\n{ask}    return {result}\n"
     if row["name"] in ADAPTERS:
-        given = ", ".join(f"'{parameter['name']}': {word}" for parameter, word in zip(row["parameters"], names))
+        given = ", ".join(f"'{word}': {value}" for word, value in zip(words, names))
         text = (
             f"def {name}({_parameters(row)}):\n    given, finish = adapted({{{given}}})\n"
             f"    result = call({number}, flags, tuple(given.values()))\n    return finish(result) if finish else result\n")
     scope = {
         "adapted": functools.partial(ADAPTERS[row["name"]], row["name"]) if row["name"] in ADAPTERS else None,
-        "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "as_array": _as_array, "inf": math.inf, "nan": math.nan,
+        "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "as_array": _as_array,
+        "threads": _workers.threads, "asks": _backends.active, "through": _backends.through, "inf": math.inf, "nan": math.nan,
         "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
     exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)
     made = scope[name]
@@ -155,6 +165,18 @@ def fill(top):
         for twin, warning in found:
             module[warning.__name__] = warning
             TWINS[twin] = warning
+
+
+def add(top, name, twins, functions):
+    """Puts functions that are written in Python into a submodule; `twins` is the module whose names they have."""
+    module = _module(top, name)
+    for function in functions:
+        function.__module__ = f"martlet.{name}"
+        twin = f"{twins}.{function.__name__}"
+        if not function.__doc__:
+            function.__doc__ = f"Signature and results are those of `{twin}`."
+        module[function.__name__] = function
+        TWINS[twin] = function
 
 
 def _made_class(name, plain, members, module):

@@ -7,7 +7,7 @@ struct Elements {
     var offset: Int
     let buffer: Buffer
     /// Bytes of an element.
-    let size: Int
+    private(set) var size: Int
 
     init<E>(_ array: NDArray<E>) {
         (shape, strides, offset, buffer) = (array.shape, array.strides, array.offset, array.buffer)
@@ -34,4 +34,24 @@ struct Elements {
 
     /// The address of the first element.
     var start: UnsafeMutableRawPointer { unsafeDowncast(buffer, to: HostBuffer.self).pointer + offset * size }
+
+    /// Complex numbers as reals, real and imaginary part along a last axis.
+    var parts: Elements {
+        var result = self
+        result.shape = shape.appending(contentsOf: [2])
+        result.strides = Shape(strides.map { 2 * $0 }).appending(contentsOf: [1])
+        result.offset = 2 * offset
+        result.size = size / 2
+        return result
+    }
+
+    /// The other way: a last axis of two, row-major, as complex numbers.
+    var joined: Elements {
+        var result = self
+        result.shape = Shape(shape.dropLast())
+        result.strides = Shape(strides.dropLast().map { $0 / 2 })
+        result.offset = offset / 2
+        result.size = 2 * size
+        return result
+    }
 }

@@ -36,7 +36,11 @@ struct Transform {
 
     /// The first n/2 + 1 bins along the last of the axes.
     func bins<T: RealTransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
-        try bins(Elements(converted(x, to: T.SpectrumPart.self)), precision(T.SpectrumPart.self)).array()
+        try bins(converted(x, to: T.SpectrumPart.self))
+    }
+
+    func bins<R: RealScalar>(_ x: NDArray<R>) throws(MartletError) -> NDArray<Complex<R>> {
+        try bins(Elements(x), precision(R.self)).array()
     }
 
     /// n reals along the last of the axes from the first n/2 + 1 bins.
@@ -47,7 +51,7 @@ struct Transform {
     // MARK: - Without types
 
     private func complex(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
-        let x = try resized(x, lengths)
+        let x = try x.resized(axes, to: lengths, for: function)
         if axes.count == 0 { return x }
         let y = try Elements(shape: x.shape, size: x.size, for: function)
         runComplex(x, into: y, axes.count, precision, scale: scale)
@@ -55,7 +59,7 @@ struct Transform {
     }
 
     private func bins(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
-        let x = try resized(x, lengths), others = axes.count - 1, n = lengths[others]
+        let x = try x.resized(axes, to: lengths, for: function), others = axes.count - 1, n = lengths[others]
         let y = try Elements(shape: x.shape.replacing(axes[others], with: n / 2 + 1), size: 2 * x.size, for: function)
         runForward(x, into: y, precision, scale: others == 0 ? scale : 1)
         runComplex(y, into: y, others, precision, scale: scale)
@@ -64,7 +68,7 @@ struct Transform {
 
     private func reals(_ bins: Elements, _ precision: Precision) throws(MartletError) -> Elements {
         let others = axes.count - 1, last = axes[others], n = lengths[others]
-        var x = try resized(bins, lengths.replacing(others, with: n / 2 + 1))
+        var x = try bins.resized(axes, to: lengths.replacing(others, with: n / 2 + 1), for: function)
         let y = try Elements(shape: x.shape.replacing(last, with: n), size: x.size / 2, for: function)
         if y.isEmpty { return y }
         if others > 0 {
@@ -73,14 +77,16 @@ struct Transform {
             x = middle
         }
         PlanCache.shared.real(n, precision).backward(
-            x.start, stride: x.strides[last], y.start, stride: y.strides[last], lines: lines(x, y, except: last),
+            x.start, stride: x.strides[last], y.start, stride: y.strides[last],
+            lines: Elements.lines(x, y, except: last),
             scale: scale, parallelism: parallelism)
         return y
     }
 
     /// All bins of reals along one axis: half are computed, the others are their conjugates.
     private func wholeSpectrum(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
-        let x = try resized(x, lengths), y = try Elements(shape: x.shape, size: 2 * x.size, for: function)
+        let x = try x.resized(axes, to: lengths, for: function),
+            y = try Elements(shape: x.shape, size: 2 * x.size, for: function)
         if y.isEmpty { return y }
         runForward(x, into: y, precision, scale: scale)
         // Row-major, so the lines with one index before the axis lie side by side.
@@ -109,7 +115,7 @@ struct Transform {
             let axis = axes[i], from = i == count - 1 ? x : y
             PlanCache.shared.complex(x.shape[axis], precision).execute(
                 backward: backward, from.start, stride: from.strides[axis], y.start, stride: y.strides[axis],
-                lines: lines(from, y, except: axis), scale: i == 0 ? scale : 1, parallelism: parallelism)
+                lines: Elements.lines(from, y, except: axis), scale: i == 0 ? scale : 1, parallelism: parallelism)
         }
     }
 
@@ -118,12 +124,15 @@ struct Transform {
         if y.isEmpty { return }
         let axis = axes[axes.count - 1]
         PlanCache.shared.real(x.shape[axis], precision).forward(
-            x.start, stride: x.strides[axis], y.start, stride: y.strides[axis], lines: lines(x, y, except: axis),
+            x.start, stride: x.strides[axis], y.start, stride: y.strides[axis],
+            lines: Elements.lines(x, y, except: axis),
             scale: scale, parallelism: parallelism)
     }
+}
 
+extension Elements {
     /// The lines along one axis of arrays of one shape, but for that axis.
-    private func lines(_ x: Elements, _ y: Elements, except axis: Int) -> Lines {
+    static func lines(_ x: Elements, _ y: Elements, except axis: Int) -> Lines {
         var axes: [Lines.Axis] = []
         for other in 0..<x.shape.count where other != axis {
             axes.append(.init(count: x.shape[other], input: x.strides[other], output: y.strides[other]))
@@ -131,18 +140,20 @@ struct Transform {
         return Lines(axes)
     }
 
-    /// As long along the axes as `sizes` say: a view where that is no more than there is, otherwise filled up with
+    /// As long along `axes` as `sizes` say: a view where that is no more than there is, otherwise filled up with
     /// zeros.
-    private func resized(_ x: Elements, _ sizes: Shape) throws(MartletError) -> Elements {
-        var part = x, wanted = x.shape
+    func resized(
+        _ axes: Shape, to sizes: Shape, for function: String
+    ) throws(MartletError) -> Elements {
+        var part = self, wanted = shape
         for i in 0..<axes.count {
             part.shape[axes[i]] = min(part.shape[axes[i]], sizes[i])
             wanted[axes[i]] = sizes[i]
         }
         if part.shape == wanted { return part }
-        let whole = try Elements(shape: wanted, size: x.size, zeroed: true, for: function)
+        let whole = try Elements(shape: wanted, size: size, zeroed: true, for: function)
         if !part.isEmpty {
-            copyStrided(part.shape, itemSize: x.size, from: part.start, part.strides, to: whole.start, whole.strides)
+            copyStrided(part.shape, itemSize: size, from: part.start, part.strides, to: whole.start, whole.strides)
         }
         return whole
     }

@@ -15,7 +15,7 @@ extension TransformAxes {
         let axis = try normalizedAxis(axis, rank: shape.count, function: function)
         let length = n ?? shape[axis]
         let lengths = Shape(repeating: length, count: 1)
-        try check(lengths, argument: n == nil ? "x" : "n", function)
+        try check(lengths, argument: n == nil ? "x" : "n", function, isOne: true)
         return TransformAxes(axes: Shape(repeating: axis, count: 1), lengths: lengths)
     }
 
@@ -42,7 +42,9 @@ extension TransformAxes {
         if let s {
             guard s.count == chosen.count else {
                 throw .value(
-                    function: function, argument: "s", given: "\(s)", wanted: "of the same length as axes, \(chosen)")
+                    function: function, argument: "s", given: "\(s)",
+                    wanted: "of the same length as axes, \(chosen): "
+                        + "when given, axes and shape arguments have to be of the same length")
             }
             for (i, length) in s.enumerated() where length != -1 { lengths[i] = length }
         }
@@ -65,7 +67,7 @@ extension TransformAxes {
         let axis = try normalizedAxis(axis, rank: shape.count, function: function)
         let length = n ?? 2 * (shape[axis] - 1)
         let lengths = Shape(repeating: length, count: 1)
-        try check(lengths, argument: n == nil ? "x" : "n", function)
+        try check(lengths, argument: n == nil ? "x" : "n", function, isOne: true)
         return TransformAxes(axes: Shape(repeating: axis, count: 1), lengths: lengths)
     }
 
@@ -80,11 +82,14 @@ extension TransformAxes {
         return result
     }
 
-    private static func check(_ lengths: Shape, argument: String, _ function: String) throws(MartletError) {
+    private static func check(
+        _ lengths: Shape, argument: String, _ function: String, isOne: Bool = false
+    ) throws(MartletError) {
         if let short = lengths.first(where: { $0 < 1 }) {
             throw .value(
                 function: function, argument: argument, given: "\(lengths)",
-                wanted: "at least 1: invalid number of data points (\(short)) specified")
+                wanted:
+                    "at least 1: invalid number of data points (\(isOne ? "\(short)" : "\(Array(lengths))")) specified")
         }
     }
 }

@@ -119,3 +119,5 @@ for name in ("fftshift", "ifftshift"):
 targets = list(range(0, 200)) + [1009, 4097, 65537, 10**6 + 1, 2**31 - 1, 2**40 + 1, 10**15 + 7]
 write("next_fast_len", ("target", "complex", "real"),
       [(n, scipy.fft.next_fast_len(n), scipy.fft.next_fast_len(n, real=True)) for n in targets])
+write("prev_fast_len", ("target", "complex", "real"),
+      [(n, scipy.fft.prev_fast_len(n), scipy.fft.prev_fast_len(n, real=True)) for n in targets])

@@ -1,0 +1,159 @@
+public import MartletCore
+import MartletFFTCore
+
+/// A type of real numbers that spectra are computed in: `Float` or `Double`.
+public protocol SpectrumScalar: RealScalar {}
+extension Float: SpectrumScalar {}
+extension Double: SpectrumScalar {}
+
+extension FFT {
+    /// The complex transform of one shape, for those who transform the same shape again and again.
+    ///
+    /// What a transform needs besides the data is made once, here; a call then looks nothing up, allocates nothing for
+    /// short lines, and takes no lock. A plan is a value that any number of threads may use at once.
+    ///
+    /// ```swift
+    /// let plan = try FFT.Plan<Double>(8)
+    /// var signal: [Complex<Double>] = (0..<8).map { Complex(Double($0), 0) }
+    /// var line = signal.mutableSpan
+    /// try plan.forward(&line)
+    /// try plan.backward(&line)
+    /// print(Int(signal[3].real.rounded()))
+    /// ```
+    /// ```text
+    /// 3
+    /// ```
+    ///
+    /// Results are those of ``fftn(_:s:axes:norm:workers:)``, bit for bit.
+    public struct Plan<R: SpectrumScalar>: Sendable {
+        /// The lengths of the axes.
+        public let shape: Shape
+        /// Which direction is divided by the number of elements.
+        public let norm: Norm
+        /// Threads that a call may use.
+        public let parallelism: Parallelism
+        private let count: Int
+        private let forwardScale, backwardScale: Double
+        /// The transform along the last axis, and the others in the order of doing.
+        private let last: Axis
+        private let others: [Axis]
+
+        private struct Axis: Sendable {
+            let plan: ComplexPlan
+            let stride: Int
+            let lines: Lines
+        }
+
+        /// - Parameters:
+        ///   - shape: the lengths of the axes, row-major; all axes are transformed.
+        ///   - norm: which direction is divided by the number of elements.
+        ///   - parallelism: threads that a call may use; the task's choice when absent.
+        /// - Throws: a value error for no axis, a length below 1, or more elements than memory can hold.
+        /// - Complexity: O(n) for each length n, and some lengths more by a logarithm.
+        public init(
+            _ shape: Shape, norm: Norm = .backward, parallelism: Parallelism = .current
+        ) throws(MartletError) {
+            count = try planned(shape)
+            (self.shape, self.norm, self.parallelism) = (shape, norm, parallelism)
+            forwardScale = norm.scale(backward: false, lengths: shape)
+            backwardScale = norm.scale(backward: true, lengths: shape)
+            var axes: [Axis] = []
+            let strides = shape.rowMajorStrides
+            for axis in shape.indices.reversed() {
+                let others = shape.indices.filter { $0 != axis }.map {
+                    Lines.Axis(count: shape[$0], input: strides[$0], output: strides[$0])
+                }
+                let plan = PlanCache.shared.complex(shape[axis], precision(R.self))
+                axes.append(Axis(plan: plan, stride: strides[axis], lines: Lines(others)))
+            }
+            last = axes.removeFirst()
+            others = axes
+        }
+
+        /// The transform of lines of one length.
+        public init(
+            _ length: Int, norm: Norm = .backward, parallelism: Parallelism = .current
+        ) throws(MartletError) {
+            try self.init(Shape([length]), norm: norm, parallelism: parallelism)
+        }
+
+        /// The forward transform from one memory to another, both row-major.
+        /// - Throws: a value error when either has not as many elements as the plan.
+        public func forward(
+            _ x: Span<Complex<R>>, into y: inout MutableSpan<Complex<R>>
+        ) throws(MartletError) { try run(x, &y, backward: false, "forward") }
+
+        /// The backward transform from one memory to another, both row-major.
+        /// - Throws: a value error when either has not as many elements as the plan.
+        public func backward(
+            _ x: Span<Complex<R>>, into y: inout MutableSpan<Complex<R>>
+        ) throws(MartletError) { try run(x, &y, backward: true, "backward") }
+
+        /// The forward transform in place.
+        /// - Throws: a value error when there are not as many elements as in the plan.
+        public func forward(_ x: inout MutableSpan<Complex<R>>) throws(MartletError) {
+            try run(&x, backward: false, "forward")
+        }
+
+        /// The backward transform in place.
+        /// - Throws: a value error when there are not as many elements as in the plan.
+        public func backward(_ x: inout MutableSpan<Complex<R>>) throws(MartletError) {
+            try run(&x, backward: true, "backward")
+        }
+
+        private func run(
+            _ x: Span<Complex<R>>, _ y: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
+        ) throws(MartletError) {
+            try check(x.count, is: count, "x", function)
+            try check(y.count, is: count, "y", function)
+            x.withUnsafeBufferPointer { x in
+                y.withUnsafeMutableBufferPointer { y in
+                    execute(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), backward)
+                }
+            }
+        }
+
+        private func run(
+            _ x: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
+        ) throws(MartletError) {
+            try check(x.count, is: count, "x", function)
+            x.withUnsafeMutableBufferPointer { x in
+                let start = UnsafeMutableRawPointer(x.baseAddress!)
+                execute(UnsafeRawPointer(start), start, backward)
+            }
+        }
+
+        private func execute(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool) {
+            let scale = backward ? backwardScale : forwardScale
+            last.plan.execute(
+                backward: backward, x, stride: last.stride, y, stride: last.stride, lines: last.lines,
+                scale: others.isEmpty ? scale : 1, parallelism: parallelism)
+            for (i, axis) in others.enumerated() {
+                axis.plan.execute(
+                    backward: backward, y, stride: axis.stride, y, stride: axis.stride, lines: axis.lines,
+                    scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
+            }
+        }
+    }
+}
+
+/// The number of elements of a plan's shape.
+func planned(_ shape: Shape) throws(MartletError) -> Int {
+    guard !shape.isEmpty, !shape.contains(where: { $0 < 1 }), let count = shape.elementCountIfRepresentable,
+        count <= Int.max / 64
+    else {
+        throw .value(
+            function: "Plan", argument: "shape", given: "\(shape)",
+            wanted: "at least one axis, and lengths of at least 1")
+    }
+    return count
+}
+
+@inline(always)
+func check(_ found: Int, is count: Int, _ argument: String, _ function: StaticString) throws(MartletError) {
+    guard found == count else {
+        throw .value(
+            function: "\(function)", argument: argument, given: "\(found) elements",
+            wanted: "\(count), those of the plan")
+    }
+}

@@ -1,0 +1,70 @@
+import MartletCore
+import MartletFFTCore
+
+/// The cosine and sine transforms behind the functions of the domain, on host arrays of any layout.
+struct CosineTransform {
+    private let function: String
+    private let kind: CosineKind
+    private let axes: Shape
+    private let lengths: Shape
+    private let scale: Double
+    private let isOrthogonal: Bool
+    private let parallelism: Parallelism
+
+    /// - Parameters:
+    ///   - isInverse: whether the transform that undoes the one of that type is meant.
+    ///   - orthogonalize: whether the matrix is made orthogonal but for a scale; as `norm` wants it when absent.
+    init(
+        _ function: String, _ axes: TransformAxes, type: Int, isSine: Bool, isInverse: Bool, norm: FFT.Norm,
+        orthogonalize: Bool?, workers: Int?
+    ) throws(MartletError) {
+        guard 1...4 ~= type else {
+            throw .value(
+                function: function, argument: "type", given: "\(type)",
+                wanted: "1 to 4: invalid \(isSine ? "DST" : "DCT") type")
+        }
+        self.function = function
+        (self.axes, lengths) = (axes.axes, axes.lengths)
+        let forward = CosineKind(type: type, isSine: isSine), kind = isInverse ? forward.inverse : forward
+        if let short = lengths.first(where: { $0 < kind.shortest }) {
+            throw .value(
+                function: function, argument: "x", given: "\(short) along an axis",
+                wanted: "at least \(kind.shortest): zero-length FFT requested")
+        }
+        self.kind = kind
+        let product = lengths.reduce(1) { $0 * kind.period($1) }
+        scale =
+            switch norm {
+            case .ortho: 1 / product.squareRoot()
+            case .backward: isInverse ? 1 / product : 1
+            case .forward: isInverse ? 1 : 1 / product
+            }
+        isOrthogonal = orthogonalize ?? (norm == .ortho)
+        parallelism = try MartletFFT.parallelism(workers: workers, function: function)
+    }
+
+    /// Reals of reals; complex numbers are transformed part by part.
+    func callAsFunction<T: TransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T.Transformed> {
+        let x = Elements(try converted(x, to: T.Transformed.self))
+        return try transformed(x, precision(T.SpectrumPart.self), isComplex: T.Transformed.dtype.kind == .complex)
+            .array()
+    }
+
+    private func transformed(
+        _ x: Elements, _ precision: Precision, isComplex: Bool
+    ) throws(MartletError) -> Elements {
+        let x = try x.resized(axes, to: lengths, for: function)
+        if axes.isEmpty { return x }
+        let y = try Elements(shape: x.shape, size: x.size, for: function)
+        if y.isEmpty { return y }
+        let input = isComplex ? x.parts : x, output = isComplex ? y.parts : y
+        for i in axes.indices.reversed() {
+            let axis = axes[i], from = i == axes.count - 1 ? input : output
+            PlanCache.shared.cosine(kind, lengths[i], precision).execute(
+                from.start, stride: from.strides[axis], output.start, stride: output.strides[axis],
+                lines: Elements.lines(from, output, except: axis), scale: i == 0 ? scale : 1, orthogonal: isOrthogonal,
+                parallelism: parallelism)
+        }
+        return y
+    }
+}

@@ -1,0 +1,69 @@
+public import MartletCore
+
+extension FFT {
+    /// The discrete sine transform along one axis.
+    ///
+    /// For 0 ≤ k < n, and without normalisation,
+    /// ```
+    /// I    X[k] = 2 Σ_j x[j] sin(π (j+1) (k+1) / (n+1))
+    /// II   X[k] = 2 Σ_j x[j] sin(π (k+1) (2j+1) / 2n)
+    /// III  X[k] = (−1)^k x[n−1] + 2 Σ_(j<n−1) x[j] sin(π (j+1) (2k+1) / 2n)
+    /// IV   X[k] = 2 Σ_j x[j] sin(π (2j+1) (2k+1) / 4n)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - x: an array of at least one axis; real and imaginary parts of complex numbers are transformed apart.
+    ///   - type: 1 to 4.
+    ///   - n: how many elements are transformed: a longer line is cut, a shorter one filled up with zeros; all when
+    ///     absent.
+    ///   - axis: the axis that is transformed.
+    ///   - norm: which direction is divided by N, which is 2 (n + 1) for type I and 2n for the others, or with
+    ///     `ortho` both by √N.
+    ///   - workers: the most threads to use; the task's choice when absent, and negative counts back from the number of
+    ///     processors, −1 being all.
+    ///   - orthogonalize: whether the matrix is made orthogonal, but for the scale: x[n−1] is multiplied by √2 in type
+    ///     III, X[n−1] divided by √2 in type II. When absent, with `ortho` only.  For complex numbers too, where SciPy
+    ///     ignores it.
+    /// - Returns: an array of the shape of `x`, but for `n` along the axis.
+    /// - Throws: an index error for an axis out of range; a value error for a type other than 1 to 4, fewer than 1
+    ///   element, or `workers` of 0.
+    /// - Complexity: O(n log n) for each line, for every n.
+    /// - SeeAlso: `scipy.fft.dst`; Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351.
+    public static func dst<T: TransformableScalar>(
+        _ x: NDArray<T>, type: Int = 2, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil,
+        orthogonalize: Bool? = nil
+    ) throws(MartletError) -> NDArray<T.Transformed> {
+        try Dst(
+            x: x, type: type, n: n, axis: axis, norm: norm, workers: workers, orthogonalize: orthogonalize
+        ).perform()
+    }
+}
+
+public struct Dst<T: TransformableScalar>: Call {
+    public static var card: Card {
+        Card(
+            "fft.dst", mirrors: "scipy.fft.dst, scipy.fftpack.dst", accuracy: FFT.accuracy,
+            references: ["Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351"])
+    }
+    var x: NDArray<T>
+    let type: Int
+    let n: Int?
+    let axis: Int
+    let norm: FFT.Norm
+    let workers: Int?
+    let orthogonalize: Bool?
+
+    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
+}
+
+// MARK: - Host
+
+extension Dst {
+    public func body() throws(MartletError) -> NDArray<T.Transformed> {
+        let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "dst")
+        let transform = try CosineTransform(
+            "dst", axes, type: type, isSine: true, isInverse: false, norm: norm, orthogonalize: orthogonalize,
+            workers: workers)
+        return try transform(x)
+    }
+}

@@ -1,0 +1,118 @@
+import CMartletKernels
+package import MartletCore
+
+extension CosinePlan {
+    /// Transforms every line.
+    ///
+    /// - Parameters:
+    ///   - input: all strides count numbers.
+    ///   - output: may be the input, line for line.
+    ///   - scale: what results are multiplied by.
+    ///   - orthogonal: whether the elements that stand at the ends of the symmetric sequence get the factors √2 or √½
+    ///     that make the matrix orthogonal, but for a scale.
+    package func execute(
+        _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
+        stride outputStride: Int, lines: Lines, scale: Double, orthogonal: Bool, parallelism: Parallelism
+    ) {
+        let job = Job(
+            plan: self, input: input, inputStride: inputStride, output: output, outputStride: outputStride,
+            scale: scale, isOrthogonal: orthogonal && kind.type != 4)
+        if inputStride == 1, outputStride == 1 {
+            job.contiguous(lines, parallelism)
+        } else {
+            job.strided(lines, parallelism)
+        }
+    }
+
+    /// Lines that are transformed at once: enough to share what a call costs, few enough for the cache.
+    var block: Int { max(1, Self.blockSize / length) }
+    private static var blockSize: Int { 8192 }
+
+    /// Lines that are copied at once where a line does not lie in one piece: whole cache lines of neighbours.
+    var gathered: Int { 64 / precision.size }
+}
+
+/// One call's data; the threads that share it write disjoint lines.
+private struct Job: @unchecked Sendable {
+    let plan: CosinePlan
+    let input: UnsafeRawPointer
+    let inputStride: Int
+    let output: UnsafeMutableRawPointer
+    let outputStride: Int
+    let scale: Double
+    let isOrthogonal: Bool
+
+    private var size: Int { plan.precision.size }
+
+    func contiguous(_ lines: Lines, _ parallelism: Parallelism) {
+        let count = lines.count, block = plan.block, blocks = (count + block - 1) / block
+        let inner = blocks > 1 ? Parallelism.sequential : parallelism
+        parallelism.forEach(blocks) { i in
+            let first = i * block
+            let run = CosineRun(
+                count: min(block, count - first), scale: scale, isOrthogonal: isOrthogonal, parallelism: inner,
+                size: size)
+            plan.transform(run) { line in
+                let offset = lines.offset(first + line)
+                return (input + size * offset.input, output + size * offset.output)
+            }
+        }
+    }
+
+    func strided(_ lines: Lines, _ parallelism: Parallelism) {
+        let (axis, others) = lines.closest, n = plan.length
+        let block = max(plan.gathered, plan.block), runs = (axis.count + block - 1) / block
+        let inner = others.count * runs > 1 ? Parallelism.sequential : parallelism
+        parallelism.forEach(others.count * runs) { task in
+            let start = others.offset(task / runs), first = task % runs * block
+            let count = min(block, axis.count - first)
+            let from = input + size * (start.input + first * axis.input)
+            let to = output + size * (start.output + first * axis.output)
+            withScratch(count * n * size) { room in
+                let shape: Shape = [count, n], together: Shape = [n, 1]
+                copyStrided(shape, itemSize: size, from: from, [axis.input, inputStride], to: room, together)
+                for begin in stride(from: 0, to: count, by: plan.block) {
+                    let run = CosineRun(
+                        count: min(plan.block, count - begin), scale: scale, isOrthogonal: isOrthogonal,
+                        parallelism: inner, size: size)
+                    plan.transform(run) { line in
+                        let place = room + size * (begin + line) * n
+                        return (UnsafeRawPointer(place), place)
+                    }
+                }
+                copyStrided(shape, itemSize: size, from: room, together, to: to, [axis.output, outputStride])
+            }
+        }
+    }
+}
+
+/// Lines that go through the steps of a plan together.
+struct CosineRun {
+    let count: Int
+    let scale: Double
+    let isOrthogonal: Bool
+    let parallelism: Parallelism
+    /// Bytes of a number.
+    let size: Int
+
+    /// Where a line comes from and goes to.
+    typealias Places = (Int) -> (x: UnsafeRawPointer, y: UnsafeMutableRawPointer)
+
+    /// A factor for the ends: `f` where the transform is to be orthogonal.
+    func factor(_ f: Double) -> Double { isOrthogonal ? f : 1 }
+
+    /// Calls a step for every line, or for parts of a single one when threads are to share it.
+    func step(_ indices: Int, _ work: (_ line: Int, _ from: Int, _ to: Int) -> Void) {
+        if count == 1, parallelism.threads > 1, indices > Self.grain {
+            withoutActuallyEscaping(work) { work in
+                // Called from several threads, but only until this returns, and for parts that do not meet.
+                nonisolated(unsafe) let work = work
+                parallelism.forEachRun(of: indices, grain: Self.grain) { work(0, $0.lowerBound, $0.upperBound) }
+            }
+        } else {
+            for line in 0..<count { work(line, 0, indices) }
+        }
+    }
+
+    private static var grain: Int { 16384 }
+}

@@ -1,0 +1,72 @@
+import MartletCore
+import MartletFFT
+import MartletTestSupport
+import Testing
+
+/// What `work` makes of a copy.
+private func changed<E>(_ start: [E], _ work: (inout MutableSpan<E>) throws -> Void) throws -> [E] {
+    var copy = start
+    var span = copy.mutableSpan
+    try work(&span)
+    return copy
+}
+
+@Suite struct PlanTests {
+    @Test(arguments: FFT.Norm.allCases) func aPlanGivesTheBitsOfTheFunction(norm: FFT.Norm) throws {
+        for shape: Shape in [[1], [8], [64], [37], [1009], [12, 16], [3, 4, 5]] {
+            let x = complexNoise(shape), given = x.elements, plan = try FFT.Plan<Double>(shape, norm: norm)
+            let there = try FFT.fftn(x, norm: norm).elements, back = try FFT.ifftn(x, norm: norm).elements
+            let empty = [Complex<Double>](repeating: .zero, count: given.count)
+            #expect(try changed(empty) { try plan.forward(given.span, into: &$0) } == there)
+            #expect(try changed(empty) { try plan.backward(given.span, into: &$0) } == back)
+            #expect(try changed(given) { try plan.forward(&$0) } == there)
+            #expect(try changed(given) { try plan.backward(&$0) } == back)
+        }
+    }
+
+    @Test(arguments: FFT.Norm.allCases) func realPlansToo(norm: FFT.Norm) throws {
+        for n in [1, 2, 8, 9, 64, 1009] {
+            let x = noise([n]), given = x.elements, plan = try FFT.RealPlan<Double>(n, norm: norm)
+            let bins = try FFT.rfft(x, norm: norm), back = try FFT.irfft(bins, n: n, norm: norm).elements
+            let spectrum = bins.elements
+            let empty = [Complex<Double>](repeating: .zero, count: plan.bins), zeros = [Double](repeating: 0, count: n)
+            #expect(try changed(empty) { try plan.forward(given.span, into: &$0) } == spectrum)
+            #expect(try changed(zeros) { try plan.backward(spectrum.span, into: &$0) } == back)
+        }
+    }
+
+    @Test(arguments: FFT.Norm.allCases) func cosinePlansToo(norm: FFT.Norm) throws {
+        for (type, isSine) in (1...4).flatMap({ [($0, false), ($0, true)] }) {
+            for n in [2, 8, 9, 64, 130] {
+                let x = noise([n]), given = x.elements, zeros = [Double](repeating: 0, count: n)
+                let plan = try FFT.CosinePlan<Double>(n, type: type, isSine: isSine, norm: norm)
+                let there = try isSine ? FFT.dst(x, type: type, norm: norm) : FFT.dct(x, type: type, norm: norm)
+                let back = try isSine ? FFT.idst(x, type: type, norm: norm) : FFT.idct(x, type: type, norm: norm)
+                #expect(try changed(zeros) { try plan.forward(given.span, into: &$0) } == there.elements)
+                #expect(try changed(zeros) { try plan.backward(given.span, into: &$0) } == back.elements)
+            }
+        }
+    }
+
+    @Test func singlePrecisionAndThreads() throws {
+        let n = 1 << 15, x = (0..<n).map { Complex(Float($0 % 17), Float($0 % 5)) }
+        let one = try changed(x) { try FFT.Plan<Float>(n, parallelism: .sequential).forward(&$0) }
+        let three = try changed(x) { try FFT.Plan<Float>(n, parallelism: Parallelism(threads: 3)).forward(&$0) }
+        #expect(one == three)
+    }
+
+    @Test func badInputIsRefused() throws {
+        #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>(0) })
+        #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>([]) })
+        #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>([3, -1]) })
+        #expect(throwsError("Plan", "shape") { _ = try FFT.RealPlan<Double>(0) })
+        #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Float>([.max, .max]) })
+        #expect(throwsError("CosinePlan", "type") { _ = try FFT.CosinePlan<Double>(3, type: 5) })
+        #expect(throwsError("CosinePlan", "length") { _ = try FFT.CosinePlan<Double>(1, type: 1) })
+        let plan = try FFT.Plan<Double>(8), real = try FFT.RealPlan<Double>(8)
+        let seven = [Complex<Double>](repeating: .zero, count: 7), eight = [Double](repeating: 0, count: 8)
+        #expect(throwsError("forward", "x") { _ = try changed(seven) { try plan.forward(&$0) } })
+        #expect(throwsError("backward", "x") { _ = try changed(seven) { try plan.backward(&$0) } })
+        #expect(throwsError("forward", "y") { _ = try changed(seven) { try real.forward(eight.span, into: &$0) } })
+    }
+}
