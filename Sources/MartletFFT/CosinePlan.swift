@@ -52,16 +52,22 @@ extension FFT {
 
         /// The transform.
         /// - Throws: a value error when either side has not `length` elements.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func forward(_ x: Span<R>, into y: inout MutableSpan<R>) throws(MartletError) {
             try run(there, x, &y, forwardScale, "forward")
         }
 
         /// The inverse transform.
         /// - Throws: a value error when either side has not `length` elements.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func backward(_ x: Span<R>, into y: inout MutableSpan<R>) throws(MartletError) {
             try run(back, x, &y, backwardScale, "backward")
         }
 
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         private func run(
             _ plan: MartletFFTCore.CosinePlan, _ x: Span<R>, _ y: inout MutableSpan<R>, _ scale: Double,
             _ function: StaticString

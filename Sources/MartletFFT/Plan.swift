@@ -79,28 +79,38 @@ extension FFT {
 
         /// The forward transform from one memory to another, both row-major.
         /// - Throws: a value error when either has not as many elements as the plan.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func forward(
             _ x: Span<Complex<R>>, into y: inout MutableSpan<Complex<R>>
         ) throws(MartletError) { try run(x, &y, backward: false, "forward") }
 
         /// The backward transform from one memory to another, both row-major.
         /// - Throws: a value error when either has not as many elements as the plan.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func backward(
             _ x: Span<Complex<R>>, into y: inout MutableSpan<Complex<R>>
         ) throws(MartletError) { try run(x, &y, backward: true, "backward") }
 
         /// The forward transform in place.
         /// - Throws: a value error when there are not as many elements as in the plan.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func forward(_ x: inout MutableSpan<Complex<R>>) throws(MartletError) {
             try run(&x, backward: false, "forward")
         }
 
         /// The backward transform in place.
         /// - Throws: a value error when there are not as many elements as in the plan.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func backward(_ x: inout MutableSpan<Complex<R>>) throws(MartletError) {
             try run(&x, backward: true, "backward")
         }
 
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         private func run(
             _ x: Span<Complex<R>>, _ y: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
         ) throws(MartletError) {
@@ -113,6 +123,8 @@ extension FFT {
             }
         }
 
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         private func run(
             _ x: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
         ) throws(MartletError) {
@@ -123,11 +135,14 @@ extension FFT {
             }
         }
 
-        private func execute(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool) {
+        @inline(__always) private func execute(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool) {
             let scale = backward ? backwardScale : forwardScale
+            if others.isEmpty {
+                return last.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
+            }
             last.plan.execute(
                 backward: backward, x, stride: last.stride, y, stride: last.stride, lines: last.lines,
-                scale: others.isEmpty ? scale : 1, parallelism: parallelism)
+                scale: 1, parallelism: parallelism)
             for (i, axis) in others.enumerated() {
                 axis.plan.execute(
                     backward: backward, y, stride: axis.stride, y, stride: axis.stride, lines: axis.lines,

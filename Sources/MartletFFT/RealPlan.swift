@@ -36,28 +36,32 @@ extension FFT {
 
         /// From reals to bins.
         /// - Throws: a value error when `x` has not `length` elements, or `y` not `bins`.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func forward(_ x: Span<R>, into y: inout MutableSpan<Complex<R>>) throws(MartletError) {
             try check(x.count, is: length, "x", "forward")
             try check(y.count, is: bins, "y", "forward")
             x.withUnsafeBufferPointer { x in
                 y.withUnsafeMutableBufferPointer { y in
                     plan.forward(
-                        UnsafeRawPointer(x.baseAddress!), stride: 1, UnsafeMutableRawPointer(y.baseAddress!), stride: 1,
-                        lines: Lines([]), scale: forwardScale, parallelism: parallelism)
+                        UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), scale: forwardScale,
+                        parallelism: parallelism)
                 }
             }
         }
 
         /// From bins to reals.
         /// - Throws: a value error when `x` has not `bins` elements, or `y` not `length`.
+        @specialized(where R == Double)
+        @specialized(where R == Float)
         public func backward(_ x: Span<Complex<R>>, into y: inout MutableSpan<R>) throws(MartletError) {
             try check(x.count, is: bins, "x", "backward")
             try check(y.count, is: length, "y", "backward")
             x.withUnsafeBufferPointer { x in
                 y.withUnsafeMutableBufferPointer { y in
                     plan.backward(
-                        UnsafeRawPointer(x.baseAddress!), stride: 1, UnsafeMutableRawPointer(y.baseAddress!), stride: 1,
-                        lines: Lines([]), scale: backwardScale, parallelism: parallelism)
+                        UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), scale: backwardScale,
+                        parallelism: parallelism)
                 }
             }
         }

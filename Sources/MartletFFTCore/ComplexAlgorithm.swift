@@ -13,15 +13,26 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
     var takesBunches: Bool { get }
     /// Whether a single line's sides may be in blocks of as many elements as there are in vectors.
     var takesBlocks: Bool { get }
-    /// Whether a single line needs no scratch but the processor's registers.
-    var fitsRegisters: Bool { get }
+    /// The whole transform of a single line, where it fits into the processor's registers.
+    var leaf: Leaf? { get }
     /// Bytes of scratch for `run`.
     func scratchBytes(bunch: Int) -> Int
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work)
 }
 
 extension ComplexAlgorithm {
-    var fitsRegisters: Bool { false }
+    var leaf: Leaf? { nil }
+}
+
+/// A transform of a single line without scratch.
+struct Leaf {
+    let kernel: mt_fft_kernel
+    let twiddles: UnsafeRawPointer
+
+    @inline(__always) func run(_ x: mt_fft_source, _ y: mt_fft_target, scale: Double) {
+        var whole = mt_fft_pass(radix: 0, s: 0, m: 0, x: x, y: y, twiddles: twiddles, roots: nil, scale: scale)
+        kernel(&whole)
+    }
 }
 
 /// What the steps of a transform may use: scratch of the size the plan asked for, and threads.

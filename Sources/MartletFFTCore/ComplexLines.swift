@@ -22,7 +22,7 @@ extension ComplexPlan {
         // Short lines that do not fit into registers are better turned into a bunch, even where they could go one by
         // one.
         if inputStride == 1, outputStride == 1,
-            length > Self.shortest || bunch == 0 || axis.count < bunch || algorithm.fitsRegisters
+            length > Self.shortest || bunch == 0 || axis.count < bunch || leaf != nil
         {
             return job.contiguous(lines, count, parallelism)
         }
@@ -46,10 +46,10 @@ extension ComplexPlan {
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, backward: Bool, scale: Double,
         parallelism: Parallelism
     ) {
-        withScratch(algorithm.scratchBytes(bunch: 1)) { scratch in
-            algorithm.run(
-                .pairs(input, backward: backward), .pairs(output, backward: backward), bunch: 1, scale: scale,
-                work: Work(scratch: scratch, parallelism: parallelism))
+        let x = mt_fft_source.pairs(input, backward: backward), y = mt_fft_target.pairs(output, backward: backward)
+        if let leaf { return leaf.run(x, y, scale: scale) }
+        withScratch(lineScratch) { scratch in
+            algorithm.run(x, y, bunch: 1, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
     }
 
@@ -83,7 +83,7 @@ private struct Job: @unchecked Sendable {
         let grain = max(1, 8192 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
         parallelism.forEachRun(of: count, grain: grain) { run in
-            withScratch(plan.algorithm.scratchBytes(bunch: 1)) { scratch in
+            withScratch(plan.lineScratch) { scratch in
                 for line in run {
                     let start = lines.offset(line)
                     plan.algorithm.run(

@@ -6,6 +6,10 @@ package final class ComplexPlan: Sendable {
     package let length: Int
     package let precision: Precision
     let algorithm: any ComplexAlgorithm
+    /// The whole transform of a single line, where the algorithm has one that needs no scratch.
+    nonisolated(unsafe) let leaf: Leaf?
+    /// Bytes of scratch for a single line.
+    let lineScratch: Int
 
     package convenience init(_ length: Int, _ precision: Precision) {
         self.init(Recipe.complex(length, lanes: precision.lanes), precision)
@@ -16,6 +20,8 @@ package final class ComplexPlan: Sendable {
         self.precision = precision
         length = recipe.length
         algorithm = makeAlgorithm(recipe, precision)
+        leaf = algorithm.leaf
+        lineScratch = algorithm.scratchBytes(bunch: 1)
     }
 
     /// Bytes that the plan's tables take.

@@ -13,6 +13,17 @@ package final class PlanCache: Sendable {
         let length: Int
         let precision: Precision
         let transform: Transform
+
+        /// A number below 256.
+        var slot: Int {
+            let code =
+                switch transform {
+                case .complex: 0
+                case .real: 1
+                case .cosine(let kind): 1 + kind.type + (kind.isSine ? 4 : 0)
+                }
+            return ((10 &* length &+ code) &* 2 &+ (precision == .double ? 1 : 0)) & 255
+        }
     }
     /// Changed under the lock only.
     private final class Entry: @unchecked Sendable {
@@ -73,7 +84,7 @@ package final class PlanCache: Sendable {
     ) -> any AnyObject & Sendable {
         let found = state.withLock { state -> (any AnyObject & Sendable)? in
             state.clock += 1
-            let slot = (4 &* key.length &+ (key.isReal ? 2 : 0) &+ (key.precision == .double ? 1 : 0)) & 255
+            let slot = key.slot
             if let entry = state.recent[slot], entry.key == key {
                 entry.lastUse = state.clock
                 return entry.plan

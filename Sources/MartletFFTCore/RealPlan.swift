@@ -37,7 +37,7 @@ package final class RealPlan: Sendable {
     package var byteCount: Int { complex.byteCount + twiddles.byteCount }
     package var recipe: Recipe { complex.recipe }
 
-    var scratchBytes: Int { splitBytes + complex.algorithm.scratchBytes(bunch: 1) }
+    var scratchBytes: Int { splitBytes + complex.lineScratch }
     /// The elements of a block of the complex transform's side, if that can be in blocks.
     private var blocks: Int? {
         let lanes = precision.lanes

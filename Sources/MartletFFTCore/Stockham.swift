@@ -29,7 +29,7 @@ final class Stockham: ComplexAlgorithm {
     private let kernels: mt_fft_table
     private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
     /// The whole transform of a single line, where it fits into registers, and its twiddles.
-    private nonisolated(unsafe) let leaf: (run: mt_fft_kernel, twiddles: UnsafeRawPointer)?
+    nonisolated(unsafe) let leaf: Leaf?
     private let tables: [Table]
     let takesBunches = true
     let takesBlocks: Bool
@@ -82,7 +82,7 @@ final class Stockham: ComplexAlgorithm {
         if let row = kernels.leaf(length), radices == [row.radix, row.width] {
             let table = Self.blockedTwiddles(
                 row.radix, row.width, RootsOfUnity(length), precision, row.width)
-            leaf = (row.run, keep(table))
+            leaf = Leaf(kernel: row.run, twiddles: keep(table))
         } else {
             leaf = nil
         }
@@ -141,7 +141,6 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
-    var fitsRegisters: Bool { leaf != nil }
     var byteCount: Int { tables.reduce(0) { $0 + $1.byteCount } }
 
     func scratchBytes(bunch: Int) -> Int {
@@ -154,11 +153,7 @@ final class Stockham: ComplexAlgorithm {
             var source = x, target = y
             return kernels.copy(bunch, &source, &target, scale)
         }
-        if bunch == 1, x.group == 1, y.group == 1, let leaf {
-            var whole = mt_fft_pass(
-                radix: 0, s: 0, m: 0, x: x, y: y, twiddles: leaf.twiddles, roots: nil, scale: scale)
-            return leaf.run(&whole)
-        }
+        if bunch == 1, let leaf { return leaf.run(x, y, scale: scale) }
         let blocks = bunch > 1 || leavesBlocks ? lanes : nil
         let ping = Split(work.scratch, count: length * bunch, size: size, lanes: blocks)
         var pong = Split(

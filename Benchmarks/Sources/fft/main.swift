@@ -1,9 +1,11 @@
-// Nanoseconds of Fourier transforms through the public functions, the allocation of the result included.
+// Nanoseconds of Fourier transforms, in the processor time of one thread.
 //
 //     swift run -c release fft < LINES
 //
-// A line is a transform, a type, a shape and an axis, `fft complex128 100x64 -1`, or `all` for the transform of all axes.  The answer
-// is the line with the least time of many runs.  Benchmarks/fft/compare.py sets SciPy's times beside them.
+// A line is a transform, a type, a shape and an axis, `fft complex128 100x64 -1`, or `all` for the transform of all axes.
+// Where there is a plan for it, that is made before and the result's memory is there; `call fft complex128 1000 -1` is the
+// public function, the look for the plan and the allocation of the result included.  The answer is the line with the
+// least time of many runs.  Benchmarks/fft/compare.py sets the times of other libraries beside them.
 
 #if canImport(Glibc)
     import Glibc
@@ -53,27 +55,88 @@ func noise(_ shape: Shape) throws -> NDArray<Double> {
         }, shape: shape)
 }
 
-func run<R: RealScalar & RealTransformableScalar>(
-    _ function: String, _ shape: Shape, _ axis: Int?, _: R.Type
-) throws -> Double where R.SpectrumPart == R {
-    let real = try NDArray(noise(shape).elements.map { R($0) }, shape: shape)
-    let wide = try NDArray(noise(shape).elements.map { Complex(R($0), R(0.25 - $0)) }, shape: shape)
-    return switch (function, axis) {
-    case ("fft", let axis?): try measure { keep(try FFT.fft(wide, axis: axis, workers: 1)) }
-    case ("fft", nil): try measure { keep(try FFT.fftn(wide, workers: 1)) }
-    case ("rfft", let axis?): try measure { keep(try FFT.rfft(real, axis: axis, workers: 1)) }
-    case ("irfft", let axis?): try measure { keep(try FFT.irfft(wide, axis: axis, workers: 1)) }
-    default: try measure { keep(try FFT.rfftn(real, workers: 1)) }
+struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart == R {
+    let name: String
+    let shape: Shape
+    let axis: Int?
+    let isCall: Bool
+
+    private func reals() throws -> NDArray<R> { try NDArray(noise(shape).elements.map { R($0) }, shape: shape) }
+    private func complex() throws -> NDArray<Complex<R>> {
+        try NDArray(noise(shape).elements.map { Complex(R($0), R(0.25 - $0)) }, shape: shape)
+    }
+
+    func time() throws -> Double {
+        if !isCall, let time = try planned() { return time }
+        switch (name, axis) {
+        case ("fft", let axis?):
+            let x = try complex()
+            return try measure { keep(try FFT.fft(x, axis: axis, workers: 1)) }
+        case ("fft", nil):
+            let x = try complex()
+            return try measure { keep(try FFT.fftn(x, workers: 1)) }
+        case ("rfft", let axis?):
+            let x = try reals()
+            return try measure { keep(try FFT.rfft(x, axis: axis, workers: 1)) }
+        case ("rfft", nil):
+            let x = try reals()
+            return try measure { keep(try FFT.rfftn(x, workers: 1)) }
+        case ("irfft", let axis?):
+            let x = try complex()
+            return try measure { keep(try FFT.irfft(x, axis: axis, workers: 1)) }
+        default:
+            let x = try reals(), type = Int(String(name.last!))!, axis = axis ?? -1
+            return try measure {
+                keep(
+                    name.hasPrefix("dct")
+                        ? try FFT.dct(x, type: type, axis: axis, workers: 1)
+                        : try FFT.dst(x, type: type, axis: axis, workers: 1))
+            }
+        }
+    }
+
+    /// With a plan, where the library has one for the work.
+    private func planned() throws -> Double? {
+        let one = Parallelism(threads: 1)
+        guard shape.count == 1 || axis == nil && name == "fft" else { return nil }
+        switch name {
+        case "fft":
+            let plan = try FFT.Plan<R>(shape, parallelism: one), x = try complex().elements
+            var y = x
+            var target = y.mutableSpan
+            return try measure { try plan.forward(x.span, into: &target) }
+        case "rfft":
+            let plan = try FFT.RealPlan<R>(shape[0], parallelism: one), x = try reals().elements
+            var y = [Complex<R>](repeating: 0, count: plan.bins)
+            var target = y.mutableSpan
+            return try measure { try plan.forward(x.span, into: &target) }
+        case "irfft":
+            let length = 2 * (shape[0] - 1)
+            let plan = try FFT.RealPlan<R>(length, parallelism: one), x = try complex().elements
+            var y = [R](repeating: 0, count: length)
+            var target = y.mutableSpan
+            return try measure { try plan.backward(x.span, into: &target) }
+        default:
+            let plan = try FFT.CosinePlan<R>(
+                shape[0], type: Int(String(name.last!))!, isSine: name.hasPrefix("dst"), parallelism: one)
+            let x = try reals().elements
+            var y = x
+            var target = y.mutableSpan
+            return try measure { try plan.forward(x.span, into: &target) }
+        }
     }
 }
 
 func answer(_ line: String) throws {
-    let words = line.split(separator: " ").map(String.init)
-    let shape = Shape(words[2].split(separator: "x").map { Int($0)! })
+    var words = line.split(separator: " ").map(String.init)
+    let isCall = words[0] == "call"
+    if isCall { words.removeFirst() }
+    let shape = Shape(words[2].split(separator: "x").map { Int($0)! }), axis = Int(words[3])
     let time =
         switch words[1] {
-        case "complex128", "float64": try run(words[0], shape, Int(words[3]), Double.self)
-        default: try run(words[0], shape, Int(words[3]), Float.self)
+        case "complex128", "float64":
+            try Work<Double>(name: words[0], shape: shape, axis: axis, isCall: isCall).time()
+        default: try Work<Float>(name: words[0], shape: shape, axis: axis, isCall: isCall).time()
         }
     print("\(line)\t\(Int(time.rounded()))")
     fflush(nil)
