@@ -8,6 +8,15 @@ package final class PlanCache: Sendable {
     private enum Transform: Hashable {
         case complex, real
         case cosine(CosineKind)
+
+        /// Even numbers that keep the transforms of one length in slots of their own.
+        var place: Int {
+            switch self {
+            case .complex: 0
+            case .real: 2
+            case .cosine(let kind): 64 &+ 16 &* kind.type &+ (kind.isSine ? 2 : 0)
+            }
+        }
     }
     private struct Key: Hashable {
         let length: Int
@@ -73,7 +82,7 @@ package final class PlanCache: Sendable {
     ) -> any AnyObject & Sendable {
         let found = state.withLock { state -> (any AnyObject & Sendable)? in
             state.clock += 1
-            let slot = (4 &* key.length &+ (key.isReal ? 2 : 0) &+ (key.precision == .double ? 1 : 0)) & 255
+            let slot = (4 &* key.length &+ key.transform.place &+ (key.precision == .double ? 1 : 0)) & 255
             if let entry = state.recent[slot], entry.key == key {
                 entry.lastUse = state.clock
                 return entry.plan
