@@ -75,15 +75,17 @@ def _many(name, a, s, axes, norm):
         raise IndexError("at least one axis must be transformed")
     lengths = [None if n is None or n == -1 else n for n in s] if s is not None else [None] * len(axes)
     places = [axis + a.ndim if axis < 0 else axis for axis in axes]
-    if len(set(places)) == len(places) and all(0 <= place < a.ndim for place in places):
-        whole = [n if n is not None else a.shape[place] for n, place in zip(lengths, places)]
-        if name == "irfftn" and lengths[-1] is None:
-            whole[-1] = 2 * (a.shape[places[-1]] - 1)
+    if not all(0 <= place < a.ndim for place in places):
+        raise np.exceptions.AxisError(f"axes {tuple(axes)} are out of bounds for array of dimension {a.ndim}")
+    whole = [n if n is not None else a.shape[place] for n, place in zip(lengths, places)]
+    if name == "irfftn" and lengths[-1] is None:
+        whole[-1] = 2 * (a.shape[places[-1]] - 1)
+    if len(set(places)) == len(places):
         if min(whole) < 1:
             raise ValueError(f"Invalid number of FFT data points ({min(whole)}) specified.")
         return getattr(_fft, name)(a, whole, axes, _norm(norm))
     inner = "ifft" if name in ("ifftn", "irfftn") else "fft"
-    steps = list(zip([inner] * (len(axes) - 1) + [real or inner], lengths, axes))
+    steps = list(zip([inner] * (len(axes) - 1) + [real or inner], whole, axes))
     for step, n, axis in steps if name == "irfftn" else reversed(steps):
         a = _one(step, a, n, axis, norm)
     return a
