@@ -1,13 +1,12 @@
+import CMartletKernels
 import MartletCore
 import Synchronization
 
 /// Calls `work` with at least `byteCount` bytes aligned to a cache line.
 func withScratch(_ byteCount: Int, _ work: (UnsafeMutableRawPointer) -> Void) {
-    if byteCount <= 32768 {
-        // Asking for less alignment than is wanted keeps small scratch on the stack.
-        withUnsafeTemporaryAllocation(byteCount: byteCount + 64, alignment: 16) {
-            work($0.baseAddress!.alignedUp(toMultipleOf: 64))
-        }
+    if byteCount <= mt_fft_small_scratch, let own = mt_fft_take_scratch() {
+        work(own)
+        mt_fft_give_scratch_back()
     } else {
         let block = ScratchPool.shared.take(byteCount)
         work(block.start)
