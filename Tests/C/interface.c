@@ -67,7 +67,7 @@ static void errors(void) {
     expect(call("arrays.add", arguments, 2, &result) == MT_ERROR_SHAPE, "shapes that do not fit");
     expect(result->kind == MT_ERROR && result->count == 3, "three strings");
     expect(strcmp(result->as.items[0].as.text, "arrays.add") == 0, "the function is named");
-    expect(strcmp(result->as.items[1].as.text, "b") == 0, "the argument is named");
+    expect(strcmp(result->as.items[1].as.text, "x2") == 0, "the argument is named");
     mt_free(result);
 
     expect(call("arrays.add", arguments, 3, &result) == MT_ERROR_TYPE, "too many arguments");

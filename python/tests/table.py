@@ -25,11 +25,12 @@ GOOD = {
     "target": lambda: 17, "sos": lambda: SOS.copy(), "z": lambda: np.array([-1.0, -1.0]), "p": lambda: np.array([0.5, 0.25]),
     "k": lambda: 2.0, "Wn": lambda: 0.25, "fs": lambda: 4.0, "peaks": lambda: np.array([4, 12]), "window": lambda: "hamming",
     "at": lambda: 60.0, "beta": lambda: 5.0, "std": lambda: 2.0, "sig": lambda: 2.0, "alpha": lambda: 0.5, "b": lambda: 1.0,
-    "NW": lambda: 2.0,
+    "NW": lambda: 2.0, "A": lambda: SIGNAL.copy(), "dln": lambda: 0.1, "mu": lambda: 0.5, "h": lambda: 0.75,
 }
 # Where the name alone does not tell.
 OTHER = {
     **{f"fft.{name}2": {"x": lambda: SIGNAL.reshape(6, 8).copy()} for name in "fft ifft rfft irfft hfft ihfft".split()},
+    **{f"fftpack.{name}": {"a": lambda: 0.75, "b": lambda: 0.5} for name in "cs_diff sc_diff ss_diff cc_diff shift".split()},
     "interpolate.CubicSpline": {"x": lambda: TIME.copy(), "y": lambda: SIGNAL.copy()},
     "interpolate.PPoly.integrate": {"a": lambda: 0.25},
     "signal.windows.general_cosine": {"a": lambda: np.array([0.5, 0.25, 0.25])},

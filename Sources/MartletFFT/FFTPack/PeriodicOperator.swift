@@ -29,7 +29,9 @@ extension PeriodicOperator {
 
     private func applied<R: RealScalar>(_ x: NDArray<R>, axis: Int) throws(MartletError) -> NDArray<R> {
         let axes = try TransformAxes.one(x.shape, n: nil, axis: axis, function: function)
+        if x.isEmpty { return x }
         let n = axes.lengths[0], middle = n / 2
+        try requireRoom(for: [x.shape.elementCount, x.shape.elementCount, n, n], function)
         let factors = (0...middle).map { k in
             let factor = factor(k, n)
             return Complex<R>(R(factor.real), R(factor.imaginary))

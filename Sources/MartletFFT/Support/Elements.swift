@@ -55,3 +55,16 @@ struct Elements {
         return result
     }
 }
+
+/// Throws where memory for lists of so many doubles cannot be had together, before work is done that would need it.
+func requireRoom(for counts: [Int], _ function: String) throws(MartletError) {
+    var total = 0
+    for count in counts {
+        let (sum, overflow) = total.addingReportingOverflow(count)
+        guard !overflow, sum <= Int.max / 8 else {
+            throw .memory(function: function, wanted: "lists of \(counts) doubles")
+        }
+        total = sum
+    }
+    _ = try HostBuffer(byteCount: 8 * total, for: function)
+}

@@ -27,9 +27,17 @@ struct HankelTransform {
         guard dln != 0 else {
             throw .value(function: function, argument: "dln", given: "\(dln)", wanted: "other than 0")
         }
+        // Without lines only the first is asked for, which says whether the transform is singular.
+        let last = shape.contains(0) ? 0 : n / 2
+        if last > 0 {
+            guard let count = shape.elementCountIfRepresentable else {
+                throw .memory(function: function, wanted: "an array of shape \(shape)")
+            }
+            try requireRoom(for: [count, count, count, n, n, n, n], function)
+        }
         var factors: [Complex<Double>] = []
-        factors.reserveCapacity(n / 2 + 1)
-        for m in 0...n / 2 {
+        factors.reserveCapacity(last + 1)
+        for m in 0...last {
             let y = .pi * Double(m) / (Double(n) * dln)
             var factor = Self.coefficient(mu: mu, bias: bias, offset: offset, y: y)
             if 2 * m == n { factor = Complex(factor.real, 0) }
@@ -63,6 +71,7 @@ struct HankelTransform {
     func callAsFunction<T: RealTransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T.SpectrumPart> {
         typealias R = T.SpectrumPart
         var y = try converted(x, to: R.self)
+        if y.isEmpty { return y }
         // r^(−q) before and k^(−q) after, or the other way round.
         let middle = Double(n - 1) / 2
         let inner = (0..<n).map { R(exponential(-bias * (Double($0) - middle) * dln)) }
