@@ -19,9 +19,7 @@ struct HankelTransform {
         _ function: String, _ shape: Shape, argument: String, dln: Double, mu: Double, offset: Double, bias: Double,
         isInverse: Bool
     ) throws(MartletError) {
-        let axis = try normalizedAxis(-1, rank: shape.count, function: function)
-        let n = shape[axis]
-        guard n > 0 else {
+        guard let n = shape.last, n > 0 else {
             throw .value(function: function, argument: argument, given: "shape \(shape)", wanted: "at least 1 sample")
         }
         guard dln != 0 else {
