@@ -26,12 +26,19 @@ extension ComplexAlgorithm {
 
 /// A transform of a single line without scratch.
 struct Leaf {
-    let kernel: mt_fft_kernel
+    let kernels: mt_fft_leaf
     let twiddles: UnsafeRawPointer
 
     @inline(__always) func run(_ x: mt_fft_source, _ y: mt_fft_target, scale: Double) {
         var whole = mt_fft_pass(radix: 0, s: 0, m: 0, x: x, y: y, twiddles: twiddles, roots: nil, scale: scale)
-        kernel(&whole)
+        kernels.run(&whole)
+    }
+
+    /// From pairs to pairs.
+    @inline(__always) func run(
+        _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double
+    ) {
+        kernels.line(x, y, twiddles, scale, backward ? 1 : 0)
     }
 }
 

@@ -46,8 +46,8 @@ extension ComplexPlan {
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, backward: Bool, scale: Double,
         parallelism: Parallelism
     ) {
+        if let leaf { return leaf.run(input, output, backward: backward, scale: scale) }
         let x = mt_fft_source.pairs(input, backward: backward), y = mt_fft_target.pairs(output, backward: backward)
-        if let leaf { return leaf.run(x, y, scale: scale) }
         withScratch(lineScratch) { scratch in
             algorithm.run(x, y, bunch: 1, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
@@ -83,6 +83,13 @@ private struct Job: @unchecked Sendable {
         let grain = max(1, 8192 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
         parallelism.forEachRun(of: count, grain: grain) { run in
+            if let leaf = plan.leaf {
+                for line in run {
+                    let start = lines.offset(line)
+                    leaf.run(input(start), output(start), backward: backward, scale: scale)
+                }
+                return
+            }
             withScratch(plan.lineScratch) { scratch in
                 for line in run {
                     let start = lines.offset(line)

@@ -6,6 +6,7 @@ extension RealPlan {
     package func forward(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
     ) {
+        if let leaf { return leaf.forward(input, output, scale: scale) }
         withScratch(scratchBytes) { scratch in
             forward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
@@ -15,6 +16,7 @@ extension RealPlan {
     package func backward(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
     ) {
+        if let leaf { return leaf.backward(input, output, scale: scale) }
         withScratch(scratchBytes) { scratch in
             backward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
@@ -99,6 +101,9 @@ private struct Job: @unchecked Sendable {
     }
 
     private func transform(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ work: Work) {
+        if let leaf = plan.leaf {
+            return inputParts == 1 ? leaf.forward(x, y, scale: scale) : leaf.backward(x, y, scale: scale)
+        }
         if inputParts == 1 {
             plan.forward(x, y, scale: scale, work: work)
         } else {

@@ -16,6 +16,8 @@ package final class RealPlan: Sendable {
     package let precision: Precision
     private let complex: ComplexPlan
     private let kernels: mt_fft_table
+    /// The whole transform, where that of half the length fits into registers.
+    nonisolated(unsafe) let leaf: RealLeaf?
     /// exp(−πi k / h), real parts and then imaginary parts; nothing for odd lengths.
     private let twiddles: Table
 
@@ -29,6 +31,34 @@ package final class RealPlan: Sendable {
         twiddles = Table(precision, count: 2 * h) { table in
             for k in 0..<h { table.append(roots[k].re) }
             for k in 0..<h { table.append(roots[k].im) }
+        }
+        leaf =
+            even
+            ? complex.leaf.map { [kernels, twiddles] in
+                RealLeaf(
+                    half: h, complex: $0, twiddles: twiddles.start, run: kernels.realLine,
+                    runBack: kernels.realLineBack)
+            } : nil
+    }
+
+    /// A transform of a line without scratch.
+    struct RealLeaf {
+        let half: Int
+        let complex: Leaf
+        let twiddles: UnsafeRawPointer
+        typealias Kernel =
+            @convention(c) (
+                mt_fft_kernel, Int, UnsafeRawPointer, UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer,
+                Double
+            ) -> Void
+        let run, runBack: Kernel
+
+        @inline(__always) func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
+            run(complex.kernels.run, half, x, complex.twiddles, twiddles, y, scale)
+        }
+
+        @inline(__always) func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
+            runBack(complex.kernels.run, half, x, complex.twiddles, twiddles, y, scale)
         }
     }
 

@@ -80,9 +80,8 @@ final class Stockham: ComplexAlgorithm {
             s *= radix
         }
         if let row = kernels.leaf(length), radices == [row.radix, row.width] {
-            let table = Self.blockedTwiddles(
-                row.radix, row.width, RootsOfUnity(length), precision, row.width)
-            leaf = Leaf(kernel: row.run, twiddles: keep(table))
+            let table = Self.leafTwiddles(row, RootsOfUnity(length), precision)
+            leaf = Leaf(kernels: row, twiddles: keep(table))
         } else {
             leaf = nil
         }
@@ -115,6 +114,16 @@ final class Stockham: ComplexAlgorithm {
                     for lane in 0..<lanes { table.append(root[(p + lane) * t].re) }
                     for lane in 0..<lanes { table.append(root[(p + lane) * t].im) }
                 }
+            }
+        }
+    }
+
+    /// The same for one vector of p, in the order of a leaf's lanes.
+    private static func leafTwiddles(_ leaf: mt_fft_leaf, _ root: RootsOfUnity, _ precision: Precision) -> Table {
+        Table(precision, count: 2 * leaf.width * (leaf.radix - 1)) { table in
+            for t in 1..<leaf.radix {
+                for lane in 0..<leaf.width { table.append(root[Int(leaf.order[lane]) * t].re) }
+                for lane in 0..<leaf.width { table.append(root[Int(leaf.order[lane]) * t].im) }
             }
         }
     }
@@ -159,7 +168,7 @@ final class Stockham: ComplexAlgorithm {
         var pong = Split(
             work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size, lanes: blocks
         )
-        if blocks != nil, bunch == 1, isContiguous(y), !overlap(x, y) {
+        if blocks != nil, bunch == 1, isContiguous(y), isAligned(y), !overlap(x, y) {
             // The target serves as scratch until the last pass: less memory goes through the cache.
             pong = Split(y.re, count: length, size: size, lanes: blocks)
         }
@@ -214,6 +223,9 @@ final class Stockham: ComplexAlgorithm {
             && (y.form == mt_fft_pairs.rawValue || y.form == mt_fft_swapped.rawValue
                 || y.form == mt_fft_block.rawValue)
     }
+
+    /// Whether whole vectors do not lie across two cache lines.
+    private func isAligned(_ y: mt_fft_target) -> Bool { UInt(bitPattern: y.re) % UInt(lanes * size) == 0 }
 
     private func overlap(_ x: mt_fft_source, _ y: mt_fft_target) -> Bool {
         let bytes = 2 * length * size, start = UnsafeRawPointer(y.re)

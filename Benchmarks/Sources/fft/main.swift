@@ -55,6 +55,21 @@ func noise(_ shape: Shape) throws -> NDArray<Double> {
         }, shape: shape)
 }
 
+/// Elements at the start of a cache line, as the other libraries get them.
+final class Aligned<T: BitwiseCopyable> {
+    let elements: UnsafeMutableBufferPointer<T>
+
+    init(_ values: [T]) {
+        let start = UnsafeMutableRawPointer.allocate(
+            byteCount: max(1, values.count * MemoryLayout<T>.stride), alignment: 64)
+        elements = UnsafeMutableBufferPointer(
+            start: start.bindMemory(to: T.self, capacity: values.count), count: values.count)
+        _ = elements.initialize(from: values)
+    }
+
+    deinit { UnsafeMutableRawPointer(elements.baseAddress!).deallocate() }
+}
+
 struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart == R {
     let name: String
     let shape: Shape
@@ -99,30 +114,33 @@ struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart ==
     private func planned() throws -> Double? {
         let one = Parallelism(threads: 1)
         guard shape.count == 1 || axis == nil && name == "fft" else { return nil }
+        func measured<In: BitwiseCopyable, Out: BitwiseCopyable>(
+            _ input: [In], _ output: [Out], _ transform: (Span<In>, inout MutableSpan<Out>) throws -> Void
+        ) throws -> Double {
+            let x = Aligned(input), y = Aligned(output)
+            let source = x.elements.span
+            var target = y.elements.mutableSpan
+            return try measure { try transform(source, &target) }
+        }
         switch name {
         case "fft":
             let plan = try FFT.Plan<R>(shape, parallelism: one), x = try complex().elements
-            var y = x
-            var target = y.mutableSpan
-            return try measure { try plan.forward(x.span, into: &target) }
+            return try measured(x, x) { try plan.forward($0, into: &$1) }
         case "rfft":
-            let plan = try FFT.RealPlan<R>(shape[0], parallelism: one), x = try reals().elements
-            var y = [Complex<R>](repeating: 0, count: plan.bins)
-            var target = y.mutableSpan
-            return try measure { try plan.forward(x.span, into: &target) }
+            let plan = try FFT.RealPlan<R>(shape[0], parallelism: one)
+            return try measured(reals().elements, [Complex<R>](repeating: 0, count: plan.bins)) {
+                try plan.forward($0, into: &$1)
+            }
         case "irfft":
-            let length = 2 * (shape[0] - 1)
-            let plan = try FFT.RealPlan<R>(length, parallelism: one), x = try complex().elements
-            var y = [R](repeating: 0, count: length)
-            var target = y.mutableSpan
-            return try measure { try plan.backward(x.span, into: &target) }
+            let length = 2 * (shape[0] - 1), plan = try FFT.RealPlan<R>(length, parallelism: one)
+            return try measured(complex().elements, [R](repeating: 0, count: length)) {
+                try plan.backward($0, into: &$1)
+            }
         default:
             let plan = try FFT.CosinePlan<R>(
                 shape[0], type: Int(String(name.last!))!, isSine: name.hasPrefix("dst"), parallelism: one)
             let x = try reals().elements
-            var y = x
-            var target = y.mutableSpan
-            return try measure { try plan.forward(x.span, into: &target) }
+            return try measured(x, x) { try plan.forward($0, into: &$1) }
         }
     }
 }

@@ -54,12 +54,20 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
 enum { mt_fft_largest = 64 };
 
+// A transform from pairs to pairs, or, swapped, a backward one.
+typedef void (*mt_fft_line)(const void *_Nonnull x, void *_Nonnull y, const void *_Nonnull twiddles, double scale, int swapped);
+
 // A whole transform of one line of n = radix · width elements side by side, with the twiddles of a first pass of `radix`
-// in one block of `width`.  Only the sides' starts and forms, the twiddles and the scale of a pass count.
+// in one block of `width`, lane l for p = order[l].  Of the pass that `run` takes, only the sides' starts and forms, the
+// twiddles and the scale count; `line` is for pairs.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long n, radix, width;
+    const int *_Nonnull order;
     mt_fft_kernel _Nonnull run;
+    mt_fft_line _Nonnull line;
 } mt_fft_leaf;
+
+enum { mt_fft_largest_leaf = 256 };
 
 // Everything of one element type at one CPU level.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
@@ -98,6 +106,12 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
                               double scale);
     // The other way, without the factor ½, and with the parts of z exchanged.
     void (*_Nonnull tangle)(long h, const void *_Nonnull x, const void *_Nonnull w, const mt_fft_target *_Nonnull z);
+    // The whole real transform of length 2h, whose complex one is a leaf with the given twiddles; w as above.
+    void (*_Nonnull realLine)(mt_fft_kernel _Nonnull leaf, long h, const void *_Nonnull x, const void *_Nonnull twiddles,
+                              const void *_Nonnull w, void *_Nonnull y, double scale);
+    // The other way.
+    void (*_Nonnull realLineBack)(mt_fft_kernel _Nonnull leaf, long h, const void *_Nonnull x,
+                                  const void *_Nonnull twiddles, const void *_Nonnull w, void *_Nonnull y, double scale);
     // From bins 0 … (n − 1)/2 of a real transform of odd length n to all of the conjugate spectrum.
     void (*_Nonnull mirror)(long n, const void *_Nonnull x, void *_Nonnull z, long apart);
 

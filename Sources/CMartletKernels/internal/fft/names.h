@@ -10,6 +10,66 @@
 #define JOIN5_(a, b, c, d, e) a##_##b##_##c##_##d##_##e
 #define JOIN5(a, b, c, d, e) JOIN5_(a, b, c, d, e)
 
+// The distances in bytes between the first element of a butterfly and the next, and the fourth.
+typedef struct {
+    long one, three;
+} legs;
+
+// The same pointer, which the compiler takes for another, so that it does not compute it from others again.
+INLINE const char *apart(const char *x) {
+    __asm__("" : "+r"(x));
+    return x;
+}
+
+// Where no instruction moves across: registers are few.
+#define BOUNDARY                              \
+    do {                                      \
+        __label__ here;                       \
+        __asm__ goto("" : : : : here);        \
+    here:;                                    \
+    } while (0)
+
+// A whole butterfly of the R vectors re and im: LOAD(u) fetches vector u, FINISH(t, i) takes output t out of vector i.  A
+// radix of 16 goes by columns and then by rows, so that nearly all of it stays in registers.
+#define WHOLE(LOAD, FINISH)                                                                                      \
+    UNROLL                                                                                                       \
+    for (int u = 0; u < R; u++) LOAD(u);                                                                         \
+    BUTTERFLY(re, im);                                                                                           \
+    BOUNDARY;                                                                                                    \
+    UNROLL                                                                                                       \
+    for (int t = 0; t < R; t++) {                                                                                \
+        FINISH(t, t);                                                                                            \
+    }
+#define COLUMN16(LOAD, j)                                                                                        \
+    UNROLL                                                                                                       \
+    for (int u = j; u < 16; u += 4) LOAD(u);                                                                     \
+    FN(column16)(re + j, im + j, j);                                                                             \
+    BOUNDARY;
+#define ROW16(FINISH, k)                                                                                         \
+    FN(four)(re + 4 * k, im + 4 * k, 1);                                                                         \
+    UNROLL                                                                                                       \
+    for (int u = 0; u < 4; u++) {                                                                                \
+        FINISH(k + 4 * u, 4 * k + u);                                                                            \
+    }                                                                                                            \
+    BOUNDARY;
+#define STAGED16(LOAD, FINISH)                                                                                   \
+    COLUMN16(LOAD, 0) COLUMN16(LOAD, 1) COLUMN16(LOAD, 2) COLUMN16(LOAD, 3)                                      \
+    ROW16(FINISH, 0) ROW16(FINISH, 1) ROW16(FINISH, 2) ROW16(FINISH, 3)
+
+// Element u of a butterfly, from the first, the fourth and a multiple of a distance that an address may contain.
+INLINE const char *leg(const char *x, const char *x3, legs l, int u) {
+    switch (u % 8) {
+        case 0: return u == 0 ? x : x + 8 * l.one;
+        case 1: return (u < 8 ? x : x + 8 * l.one) + l.one;
+        case 2: return (u < 8 ? x : x + 8 * l.one) + 2 * l.one;
+        case 3: return (u < 8 ? x3 : x3 + 8 * l.one);
+        case 4: return (u < 8 ? x : x + 8 * l.one) + 4 * l.one;
+        case 5: return (u < 8 ? x3 : x3 + 8 * l.one) + 2 * l.one;
+        case 6: return (u < 8 ? x : x + 8 * l.one) + 2 * l.three;
+        default: return (u < 8 ? x3 : x3 + 8 * l.one) + 4 * l.one;
+    }
+}
+
 // cos(2π k / r) and sin(2π k / r), k < r, for the odd radices with kernels of their own.
 static const REAL CAT(JOIN(cosines, TYPE), 3)[] = {
     (REAL)1.0, (REAL)-0.5, (REAL)-0.5,
