@@ -24,19 +24,24 @@ extension FFT {
     /// 3
     /// ```
     ///
+    /// Axes that are not transformed count lines: a plan of shape [1000, 64] along axis 1 does a thousand transforms of 64.
     /// Results are those of ``fftn(_:s:axes:norm:workers:)``, bit for bit.
     public struct Plan<R: SpectrumScalar>: Sendable {
         /// The lengths of the axes.
         public let shape: Shape
+        /// The axes that are transformed, the last of them first.
+        public let axes: [Int]
         /// Which direction is divided by the number of elements.
         public let norm: Norm
         /// Threads that a call may use.
         public let parallelism: Parallelism
         private let count: Int
         private let forwardScale, backwardScale: Double
-        /// The transform along the last axis, and the others in the order of doing.
-        private let last: Axis
+        /// The transform along the axis that is done first, and the others in the order of doing.
+        private let first: Axis
         private let others: [Axis]
+        /// Whether the whole is one transform of one line.
+        private let isLine: Bool
 
         private struct Axis: Sendable {
             let plan: ComplexPlan
@@ -45,29 +50,34 @@ extension FFT {
         }
 
         /// - Parameters:
-        ///   - shape: the lengths of the axes, row-major; all axes are transformed.
+        ///   - shape: the lengths of the axes, row-major.
+        ///   - axes: those that are transformed, the last of them first; all when absent. Negative ones count from the end.
         ///   - norm: which direction is divided by the number of elements.
         ///   - parallelism: threads that a call may use; the task's choice when absent.
-        /// - Throws: a value error for no axis, a length below 1, or more elements than memory can hold.
+        /// - Throws: a value error for no axis, an axis that is not there or named twice, a length below 1, or more elements
+        ///   than memory can hold.
         /// - Complexity: O(n) for each length n, and some lengths more by a logarithm.
         public init(
-            _ shape: Shape, norm: Norm = .backward, parallelism: Parallelism = .current
+            _ shape: Shape, axes: [Int]? = nil, norm: Norm = .backward, parallelism: Parallelism = .current
         ) throws(MartletError) {
             count = try planned(shape)
-            (self.shape, self.norm, self.parallelism) = (shape, norm, parallelism)
-            forwardScale = norm.scale(backward: false, lengths: shape)
-            backwardScale = norm.scale(backward: true, lengths: shape)
-            var axes: [Axis] = []
+            let chosen = try TransformAxes.several(shape, s: nil, axes: axes, function: "Plan").nonEmpty("Plan")
+            (self.shape, self.axes, self.norm) = (shape, Array(chosen.axes), norm)
+            self.parallelism = parallelism
+            forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
+            backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
             let strides = shape.rowMajorStrides
-            for axis in shape.indices.reversed() {
-                let others = shape.indices.filter { $0 != axis }.map {
+            var steps = chosen.axes.reversed().map { axis in
+                let lines = shape.indices.filter { $0 != axis }.map {
                     Lines.Axis(count: shape[$0], input: strides[$0], output: strides[$0])
                 }
-                let plan = PlanCache.shared.complex(shape[axis], precision(R.self))
-                axes.append(Axis(plan: plan, stride: strides[axis], lines: Lines(others)))
+                return Axis(
+                    plan: PlanCache.shared.complex(shape[axis], precision(R.self)), stride: strides[axis],
+                    lines: Lines(lines))
             }
-            last = axes.removeFirst()
-            others = axes
+            first = steps.removeFirst()
+            others = steps
+            isLine = shape.count == 1 && others.isEmpty
         }
 
         /// The transform of lines of one length.
@@ -137,12 +147,12 @@ extension FFT {
 
         @inline(__always) private func execute(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool) {
             let scale = backward ? backwardScale : forwardScale
-            if others.isEmpty {
-                return last.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
+            if isLine {
+                return first.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
             }
-            last.plan.execute(
-                backward: backward, x, stride: last.stride, y, stride: last.stride, lines: last.lines,
-                scale: 1, parallelism: parallelism)
+            first.plan.execute(
+                backward: backward, x, stride: first.stride, y, stride: first.stride, lines: first.lines,
+                scale: others.isEmpty ? scale : 1, parallelism: parallelism)
             for (i, axis) in others.enumerated() {
                 axis.plan.execute(
                     backward: backward, y, stride: axis.stride, y, stride: axis.stride, lines: axis.lines,

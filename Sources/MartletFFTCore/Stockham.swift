@@ -20,7 +20,9 @@ final class Stockham: ComplexAlgorithm {
         let radix, s, m: Int
         let kernels: mt_fft_radix
         let twiddles: UnsafeRawPointer?
-        /// The twiddles of the first pass of a single line, in blocks of vectors of p, or of its joint pass.
+        /// The kernel for a single line that takes several p to a vector, where there is one for this s.
+        let several: mt_fft_kernel?
+        /// The twiddles of the first pass of a single line, in blocks of vectors of p, or of that kernel.
         let blocked: UnsafeRawPointer?
         let roots: UnsafeRawPointer?
     }
@@ -63,20 +65,32 @@ final class Stockham: ComplexAlgorithm {
         for (i, radix) in radices.enumerated() {
             let m = length / (s * radix), ofRadix = kernels.radix(radix)
             var twiddles: UnsafeRawPointer?, blocked: UnsafeRawPointer?, roots: UnsafeRawPointer?
+            var several: mt_fft_kernel?
             if m > 1 {
                 let root = RootsOfUnity(radix * m)
                 twiddles = keep(Self.twiddles(radix, m, root, precision))
                 if i == 0, let width = firstWidth(m) {
                     blocked = keep(Self.blockedTwiddles(radix, m, root, precision, width))
-                } else if i == 1, joins {
-                    blocked = keep(Self.jointTwiddles(radix, m, root, precision, lanes))
+                } else if i > 0, lanes % s == 0 {
+                    let parts = lanes / s
+                    several =
+                        switch parts {
+                        case 2: joins && i == 1 ? ofRadix.joint : leavesBlocks ? nil : ofRadix.halves
+                        case 4: leavesBlocks ? nil : ofRadix.quarters
+                        default: nil
+                        }
+                    if m < parts { several = nil }
+                    if several != nil {
+                        blocked = keep(Self.severalTwiddles(radix, m, root, precision, lanes, parts))
+                    }
                 }
             }
             if ofRadix.radix == 0 { roots = keep(Self.roots(radix, precision)) }
             passes.initializeElement(
                 at: i,
                 to: Pass(
-                    radix: radix, s: s, m: m, kernels: ofRadix, twiddles: twiddles, blocked: blocked, roots: roots))
+                    radix: radix, s: s, m: m, kernels: ofRadix, twiddles: twiddles, several: several, blocked: blocked,
+                    roots: roots))
             s *= radix
         }
         if let row = kernels.leaf(length), radices == [row.radix, row.width] {
@@ -128,15 +142,16 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
-    /// The same for pairs of p, each in half of the lanes.
-    private static func jointTwiddles(
-        _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int
+    /// The same for vectors of `parts` values of p, the last of which may overlap the one before.
+    private static func severalTwiddles(
+        _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int, _ parts: Int
     ) -> Table {
-        Table(precision, count: m * (radix - 1) * lanes) { table in
-            for pair in stride(from: 0, to: m, by: 2) {
+        Table(precision, count: 2 * ((m + parts - 1) / parts) * (radix - 1) * lanes) { table in
+            for at in stride(from: 0, to: m, by: parts) {
+                let p = min(at, m - parts)
                 for t in 1..<radix {
-                    for lane in 0..<lanes { table.append(root[(pair + 2 * lane / lanes) * t].re) }
-                    for lane in 0..<lanes { table.append(root[(pair + 2 * lane / lanes) * t].im) }
+                    for lane in 0..<lanes { table.append(root[(p + parts * lane / lanes) * t].re) }
+                    for lane in 0..<lanes { table.append(root[(p + parts * lane / lanes) * t].im) }
                 }
             }
         }
@@ -204,13 +219,15 @@ final class Stockham: ComplexAlgorithm {
             if i == 0, i < last, bunch == 1, x.group == 1, let blocked = pass.blocked {
                 call.twiddles = blocked
                 if pass.m >= lanes { pass.kernels.first(&call) } else { pass.kernels.firstHalf(&call) }
-            } else if i == 1, bunch == 1, let blocked = pass.blocked, let joint = pass.kernels.joint {
-                call.twiddles = blocked
-                joint(&call)
+            } else if bunch == 1, let several = pass.several {
+                call.twiddles = pass.blocked
+                several(&call)
             } else if call.s >= lanes {
                 pass.kernels.wide(&call)
             } else if 2 * call.s >= lanes {
                 pass.kernels.half(&call)
+            } else if 4 * call.s >= lanes, let quarter = pass.kernels.quarter {
+                quarter(&call)
             } else {
                 pass.kernels.single(&call)
             }

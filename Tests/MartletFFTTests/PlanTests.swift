@@ -24,6 +24,19 @@ private func changed<E>(_ start: [E], _ work: (inout MutableSpan<E>) throws -> V
         }
     }
 
+    @Test func axesThatAreNotNamedCountLines() throws {
+        let shape: Shape = [5, 32, 12]
+        for axes in [[0], [1], [2], [-1], [0, 2], [2, 0]] {
+            let x = complexNoise(shape), given = x.elements
+            let plan = try FFT.Plan<Double>(shape, axes: axes, norm: .ortho)
+            #expect(plan.axes == axes.map { $0 < 0 ? $0 + 3 : $0 })
+            let there = try FFT.fftn(x, axes: axes, norm: .ortho).elements
+            #expect(try changed(given) { try plan.forward(&$0) } == there)
+            let back = try FFT.ifftn(x, axes: axes, norm: .ortho).elements
+            #expect(try changed(given) { try plan.backward(&$0) } == back)
+        }
+    }
+
     @Test(arguments: FFT.Norm.allCases) func realPlansToo(norm: FFT.Norm) throws {
         for n in [1, 2, 8, 9, 64, 1009] {
             let x = noise([n]), given = x.elements, plan = try FFT.RealPlan<Double>(n, norm: norm)
@@ -58,6 +71,8 @@ private func changed<E>(_ start: [E], _ work: (inout MutableSpan<E>) throws -> V
     @Test func badInputIsRefused() throws {
         #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>(0) })
         #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>([]) })
+        #expect(throwsError("Plan", "axes") { _ = try FFT.Plan<Double>([3, 4], axes: [2]) })
+        #expect(throwsError("Plan", "axes") { _ = try FFT.Plan<Double>([3, 4], axes: []) })
         #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>([3, -1]) })
         #expect(throwsError("Plan", "shape") { _ = try FFT.RealPlan<Double>(0) })
         #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Float>([.max, .max]) })

@@ -113,7 +113,7 @@ struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart ==
     /// With a plan, where the library has one for the work.
     private func planned() throws -> Double? {
         let one = Parallelism(threads: 1)
-        guard shape.count == 1 || axis == nil && name == "fft" else { return nil }
+        guard shape.count == 1 || name == "fft" else { return nil }
         func measured<In: BitwiseCopyable, Out: BitwiseCopyable>(
             _ input: [In], _ output: [Out], _ transform: (Span<In>, inout MutableSpan<Out>) throws -> Void
         ) throws -> Double {
@@ -124,7 +124,8 @@ struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart ==
         }
         switch name {
         case "fft":
-            let plan = try FFT.Plan<R>(shape, parallelism: one), x = try complex().elements
+            let plan = try FFT.Plan<R>(shape, axes: axis.map { [$0] }, parallelism: one)
+            let x = try complex().elements
             return try measured(x, x) { try plan.forward($0, into: &$1) }
         case "rfft":
             let plan = try FFT.RealPlan<R>(shape[0], parallelism: one)

@@ -39,17 +39,20 @@ typedef struct {
 
 typedef void (*mt_fft_kernel)(const mt_fft_pass *_Nonnull pass);
 
-// The kernels of one radix.  Those over vectors of q need s to be at least the width of a vector, all lanes or half
-// of them, and take twiddles [m][radix − 1][re, im].  The `first` ones work over vectors of p, and need s = 1, m at
+// The kernels of one radix.  Those over vectors of q need s to be at least the width of a vector, all lanes, half or
+// a quarter of them, and take twiddles [m][radix − 1][re, im].  The `first` ones work over vectors of p, and need s = 1, m at
 // least the width, a source with group 1 and leg m, a split target with leg 1 and group r, and twiddles in blocks [⌈m
 // / width⌉][radix − 1][re, im][width], the last block ending at m.  The `joint` one, where there is one, is for s half of
 // all lanes and even m, with both sides in blocks and twiddles [m / 2][radix − 1][re, im][lanes], half of the lanes for
-// either p.
+// either p.  Those for `halves` and `quarters`, where there are, take s as large as that of all lanes and 2 or 4 values of
+// p at once, both sides split, with twiddles of the same kind, the last vector ending at m.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long radix;                          // 0 in the row that serves any odd radix up to mt_fft_largest
-    mt_fft_kernel _Nonnull wide, half, single;
+    mt_fft_kernel _Nonnull wide, half;
+    mt_fft_kernel _Nullable quarter;
+    mt_fft_kernel _Nonnull single;
     mt_fft_kernel _Nonnull first, firstHalf;
-    mt_fft_kernel _Nullable joint;
+    mt_fft_kernel _Nullable joint, halves, quarters;
 } mt_fft_radix;
 
 enum { mt_fft_largest = 64 };
