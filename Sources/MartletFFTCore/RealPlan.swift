@@ -27,6 +27,10 @@ package final class RealPlan: Sendable {
         kernels = precision.kernels
         let even = length % 2 == 0, h = even ? length / 2 : 0
         complex = ComplexPlan(even ? h : length, precision)
+        splitBytes = Split.byteCount(complex.length, size: precision.size)
+        scratchBytes = splitBytes + complex.lineScratch
+        let lanes = precision.lanes
+        blocks = length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
         let roots = RootsOfUnity(length)
         twiddles = Table(precision, count: 2 * h) { table in
             for k in 0..<h { table.append(roots[k].re) }
@@ -67,13 +71,11 @@ package final class RealPlan: Sendable {
     package var byteCount: Int { complex.byteCount + twiddles.byteCount }
     package var recipe: Recipe { complex.recipe }
 
-    var scratchBytes: Int { splitBytes + complex.lineScratch }
-    /// The elements of a block of the complex transform's side, if that can be in blocks.
-    private var blocks: Int? {
-        let lanes = precision.lanes
-        return length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
-    }
-    private var splitBytes: Int { Split.byteCount(complex.length, size: precision.size) }
+    /// Bytes of scratch for a line, and of them those of the complex transform's side.
+    let scratchBytes: Int
+    private let splitBytes: Int
+    /// The elements of a block of that side, if it can be in blocks.
+    private let blocks: Int?
 
     /// From `length` reals to `bins` interleaved bins.
     func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {

@@ -16,7 +16,7 @@ import CMartletKernels
 /// doi:10.1137/1.9781611970999.
 final class Stockham: ComplexAlgorithm {
     /// A pass, as plain memory: reading one touches no reference count.
-    private struct Pass {
+    struct Pass {
         let radix, s, m: Int
         let kernels: mt_fft_radix
         let twiddles: UnsafeRawPointer?
@@ -27,16 +27,20 @@ final class Stockham: ComplexAlgorithm {
         let roots: UnsafeRawPointer?
     }
 
-    private let length, size, lanes: Int
+    let length, size, lanes: Int
     private let kernels: mt_fft_table
     private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
+    /// The passes of a single line whose elements lie side by side, with all that does not depend on where.
+    nonisolated(unsafe) let steps: UnsafeMutableBufferPointer<Step>
+    /// The bytes of a single line in scratch.
+    let lineBytes: Int
     /// The whole transform of a single line, where it fits into registers, and its twiddles.
     nonisolated(unsafe) let leaf: Leaf?
     private let tables: [Table]
     let takesBunches = true
     let takesBlocks: Bool
     /// Whether the passes of a single line leave whole blocks.
-    private let leavesBlocks: Bool
+    let leavesBlocks: Bool
 
     init(_ radices: [Int], _ precision: Precision) {
         length = radices.reduce(1, *)
@@ -100,9 +104,18 @@ final class Stockham: ComplexAlgorithm {
             leaf = nil
         }
         self.tables = tables
+        lineBytes = Split.byteCount(length, size: size)
+        steps = .allocate(capacity: radices.count)
+        for i in radices.indices {
+            let step = Step(passes[i], lanes: lanes, isFirst: i == 0, isLast: i == radices.count - 1)
+            steps.initializeElement(at: i, to: step)
+        }
     }
 
-    deinit { passes.deallocate() }
+    deinit {
+        passes.deallocate()
+        steps.deallocate()
+    }
 
     /// w^(p t), by p and t.
     private static func twiddles(_ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision) -> Table {
@@ -168,7 +181,7 @@ final class Stockham: ComplexAlgorithm {
     var byteCount: Int { tables.reduce(0) { $0 + $1.byteCount } }
 
     func scratchBytes(bunch: Int) -> Int {
-        min(2, max(0, passes.count - 1)) * Split.byteCount(length * bunch, size: size)
+        min(2, max(0, passes.count - 1)) * (bunch == 1 ? lineBytes : Split.byteCount(length * bunch, size: size))
     }
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
@@ -178,15 +191,12 @@ final class Stockham: ComplexAlgorithm {
             return kernels.copy(bunch, &source, &target, scale)
         }
         if bunch == 1, let leaf { return leaf.run(x, y, scale: scale) }
+        if bunch == 1, x.group == 1, y.group == 1 { return line(x, y, scale: scale, scratch: work.scratch) }
         let blocks = bunch > 1 || leavesBlocks ? lanes : nil
         let ping = Split(work.scratch, count: length * bunch, size: size, lanes: blocks)
-        var pong = Split(
+        let pong = Split(
             work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size, lanes: blocks
         )
-        if blocks != nil, bunch == 1, isContiguous(y), isAligned(y), !overlap(x, y) {
-            // The target serves as scratch until the last pass: less memory goes through the cache.
-            pong = Split(y.re, count: length, size: size, lanes: blocks)
-        }
         var call = mt_fft_pass(
             radix: 0, s: 0, m: 0, x: x, y: y, twiddles: nil, roots: nil, scale: scale)
         for i in 0...last {
@@ -216,36 +226,15 @@ final class Stockham: ComplexAlgorithm {
                     call.y.leg = y.group * pass.s
                 }
             }
-            if i == 0, i < last, bunch == 1, x.group == 1, let blocked = pass.blocked {
-                call.twiddles = blocked
-                if pass.m >= lanes { pass.kernels.first(&call) } else { pass.kernels.firstHalf(&call) }
+            if bunch == 1, i == 0, i < last, x.group == 1, let (first, twiddles) = pass.first(lanes) {
+                call.twiddles = twiddles
+                first(&call)
             } else if bunch == 1, let several = pass.several {
                 call.twiddles = pass.blocked
                 several(&call)
-            } else if call.s >= lanes {
-                pass.kernels.wide(&call)
-            } else if 2 * call.s >= lanes {
-                pass.kernels.half(&call)
-            } else if 4 * call.s >= lanes, let quarter = pass.kernels.quarter {
-                quarter(&call)
             } else {
-                pass.kernels.single(&call)
+                pass.kernels.over(call.s, lanes)(&call)
             }
         }
-    }
-
-    /// Whether a target's numbers are all of one stretch of memory and in it.
-    private func isContiguous(_ y: mt_fft_target) -> Bool {
-        y.group == 1
-            && (y.form == mt_fft_pairs.rawValue || y.form == mt_fft_swapped.rawValue
-                || y.form == mt_fft_block.rawValue)
-    }
-
-    /// Whether whole vectors do not lie across two cache lines.
-    private func isAligned(_ y: mt_fft_target) -> Bool { UInt(bitPattern: y.re) % UInt(lanes * size) == 0 }
-
-    private func overlap(_ x: mt_fft_source, _ y: mt_fft_target) -> Bool {
-        let bytes = 2 * length * size, start = UnsafeRawPointer(y.re)
-        return abs(x.re - start) < bytes || abs(x.im - start) < bytes
     }
 }
