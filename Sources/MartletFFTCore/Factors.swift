@@ -36,7 +36,7 @@ package enum Factors {
     private static func square(_ n: Int, lanes: Int) -> [Int]? {
         guard n > 2, n.nonzeroBitCount == 1 else { return nil }
         let width = 1 << (n.trailingZeroBitCount / 2), radix = n / width
-        return radix <= 16 && width <= lanes && width >= max(2, lanes / 4) ? [radix, width] : nil
+        return radix <= 16 && width <= lanes && width >= max(2, lanes / 8) ? [radix, width] : nil
     }
 
     /// The radices for lines that are transformed side by side, where every pass has whole vectors of them: as few passes
