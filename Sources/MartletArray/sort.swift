@@ -8,8 +8,9 @@ extension Arrays {
     ///   - axis: the axis to sort along, or `nil` for the elements in row-major order.
     /// - Returns: the shape of `x`, or one axis when `axis` is `nil`.
     /// - Throws: an index error for an axis out of range.
-    /// - Complexity: O(`x.count`): elements are distributed by the digits of their bits.
-    /// - SeeAlso: `numpy.sort`; Knuth, *The Art of Computer Programming*, vol. 3, 5.2.5.
+    /// - Complexity: O(`x.count` × log n) for runs of n elements with vectors, O(`x.count`) without: there, elements are
+    ///   distributed by the digits of their bits.
+    /// - SeeAlso: `numpy.sort`; Knuth, *The Art of Computer Programming*, vol. 3, 5.2.2 and 5.2.5.
     public static func sort<T: SortableScalar>(_ x: NDArray<T>, axis: Int? = -1) throws(MartletError) -> NDArray<T> {
         guard let axis else { return try Sort(x: x.reshaped([-1]), axis: 0).perform() }
         return try Sort(x: x, axis: normalizedAxis(axis, rank: x.rank, function: "sort")).perform()

@@ -73,6 +73,7 @@ int main(int count, char **words) {
     test_copy();
     test_filter();
     test_interpolate();
+    test_order();
     finish();
     printf("%s: %d passed, %d failed\n", words[2], passed, failed);
     return failed > 0;

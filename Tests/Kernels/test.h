@@ -45,5 +45,6 @@ void test_reduce(void);
 void test_copy(void);
 void test_filter(void);
 void test_interpolate(void);
+void test_order(void);
 
 #endif

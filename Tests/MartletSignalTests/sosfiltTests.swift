@@ -69,6 +69,22 @@ import Testing
         agree(disagreement(state!, whole.zf, card))
     }
 
+    /// Nine signals are not cut, one is.
+    @Test func tailsFarBelowThePeakAreRight() throws {
+        let card = SOSFilt<Double>.card
+        for sos in [
+            try Signal.butter(4, [5, 15], btype: .bandpass, output: .sos, fs: 360),
+            try Signal.butter(3, 0.01, output: .sos),
+        ] {
+            var x = try NDArray(repeating: 0.0, shape: [9, 60_000])
+            for row in 0..<9 { x[row, 5] = 1 }
+            let cut = try Signal.sosfilt(sos, x[0, .all]).y, whole = try Signal.sosfilt(sos, x).y[0, .all]
+            for start in stride(from: 0, to: 60_000, by: 500) {
+                agree(try disagreement(cut[start..<start + 500], whole[start..<start + 500], card))
+            }
+        }
+    }
+
     @Test func whatIsNotFiniteStaysSo() throws {
         let sos = try Signal.butter(2, 0.1, output: .sos)
         var x = try long(60_000)

@@ -1,5 +1,5 @@
 """./dev demo"""
-import subprocess
+import os
 
 from . import install, swift
 from .shell import ROOT
@@ -14,4 +14,6 @@ def arguments(parser):
 def run(options):
     # PoCL makes the processor an OpenCL device; without it the demo runs on the host alone.
     install.packages("opencl", optional=True)
-    return subprocess.run([swift.martlet(), "demo", "ecg"], cwd=ROOT).returncode
+    program = swift.martlet()
+    os.chdir(ROOT)
+    os.execv(program, [program, "demo", "ecg"])

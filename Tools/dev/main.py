@@ -1,6 +1,5 @@
 """Finds the command and runs it."""
 import argparse
-import difflib
 import importlib
 import sys
 
@@ -24,6 +23,8 @@ def main(arguments):
         return 0 if arguments else 2
     name, rest = arguments[0], arguments[1:]
     if name not in COMMANDS:
+        import difflib
+
         close = difflib.get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
         hint = f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(COMMANDS)}."
         print(f"dev: no command '{name}'. {hint}", file=sys.stderr)

@@ -2,7 +2,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def environment(extra=None):
 
 def run(*command, env=None, cwd=ROOT, check=True, quiet=False):
     """Runs a program whose output the reader sees; with `quiet`, only when it fails.  Returns its exit status."""
+    import tempfile  # here, like other modules that take a while to load and that few commands need
+
     command = [str(word) for word in command]
     output = tempfile.TemporaryFile("w+") if quiet else sys.stderr
     try:

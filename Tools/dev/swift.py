@@ -1,9 +1,7 @@
 """Building with SwiftPM, and not building when nothing changed."""
 import os
-import platform
 import re
 import sys
-import xml.etree.ElementTree
 from pathlib import Path
 
 from .shell import ROOT, STATE, note, run, tee
@@ -64,6 +62,8 @@ def library(configuration="release"):
 
 def cpu_levels():
     """The levels this processor can run, lowest first."""
+    import platform
+
     if platform.machine() not in ("x86_64", "AMD64"):
         return ["baseline"]
     try:
@@ -76,6 +76,8 @@ def cpu_levels():
 
 def counts(report):
     """Passed and failed from an xUnit report of Swift Testing or pytest; None when there is no such report."""
+    import xml.etree.ElementTree
+
     try:
         suites = xml.etree.ElementTree.parse(report).getroot().iter("testsuite")
         total = failed = skipped = 0
@@ -88,8 +90,11 @@ def counts(report):
         return None
 
 
-def test(configuration, skip_build=False, env=None):
-    """Runs the Swift tests; returns passed and failed.  A crash counts as one more failure."""
+def test(configuration, skip_build=False, env=None, chosen=None):
+    """Runs the Swift tests, or those whose names match `chosen`; returns passed and failed.
+
+    A crash counts as one more failure.
+    """
     report = STATE / "swift-tests.xml"
     # The name under which Swift Testing writes depends on whether XCTest writes too.
     written = [report, STATE / "swift-tests-swift-testing.xml"]
@@ -101,6 +106,8 @@ def test(configuration, skip_build=False, env=None):
         words.append("--disable-testable-imports")  # so that it shares the library with `swift build -c release`
     if skip_build:
         words.append("--skip-build")
+    if chosen:
+        words += ["--filter", chosen]
     status, output = tee(*words, env=env)
     passed, failed = next(filter(None, map(counts, written)), None) or summary_line(output)
     return passed, failed if failed or status == 0 else 1

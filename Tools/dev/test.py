@@ -10,6 +10,8 @@ KERNELS = ROOT / "Tests" / "Kernels" / "run.sh"
 
 def arguments(parser):
     parser.add_argument("steps", nargs="*", metavar="STEP", help=f"only these: {' '.join(name for name, _ in steps())}")
+    parser.add_argument(
+        "--filter", metavar="PATTERN", help="only the Swift tests whose names match, in debug: what to run after an edit")
 
 
 def settings(more=()):
@@ -64,6 +66,10 @@ def steps():
 
 
 def run(options):
+    if options.filter:
+        passed, failed = swift.test("debug", chosen=options.filter)
+        say(f"{passed} passed, {failed} failed")
+        return 1 if failed or not passed else 0
     # With PoCL the processor is an OpenCL device, and the device tests run on it.
     install.packages("opencl", optional=True)
     chosen = [(name, work) for name, work in steps() if not options.steps or name in options.steps]

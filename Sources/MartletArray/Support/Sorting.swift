@@ -1,8 +1,10 @@
+import CMartletKernels
 public import MartletCore
 
 // Sorting of runs by digits, least significant first: a key is an unsigned integer whose order is the elements' own, and
 // a pass over a digit is stable, so after the last digit the whole is.  Digits that all keys share cost no pass.  Short runs
 // are sorted by insertion.  (D. E. Knuth, The Art of Computer Programming, vol. 3, 5.2.5.)
+// Where nothing goes with the elements and the processor has vectors wide enough, a kernel sorts them.
 
 /// An element type that is sorted by an unsigned key.
 public protocol SortableScalar: OrderedScalar {
@@ -133,6 +135,9 @@ func sortPairs<K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
 
 /// Sorts a run in place.
 func sortRun<T: SortableScalar>(_ x: UnsafeMutablePointer<T>, _ n: Int) {
+    if let sort = mt_order_sort(T.dtype.kernel) {
+        return sort(n, x, Int32(2 * (Int.bitWidth - n.leadingZeroBitCount)))
+    }
     if n <= shortRun {
         for i in 1..<max(1, n) {
             let value = x[i], key = value.orderedBits

@@ -44,8 +44,10 @@ extension AnyNDArray {
 }
 
 extension AnyNDArray: CustomStringConvertible, CustomDebugStringConvertible {
-    public var description: String { trapping { () throws(MartletError) in try visit(Text(isDebug: false)) } }
-    public var debugDescription: String { trapping { () throws(MartletError) in try visit(Text(isDebug: true)) } }
+    public var description: String { trapping { () throws(MartletError) in try visitInCommon(Text(isDebug: false)) } }
+    public var debugDescription: String {
+        trapping { () throws(MartletError) in try visitInCommon(Text(isDebug: true)) }
+    }
 }
 
 extension AnyNDArray: Hashable {
@@ -62,7 +64,7 @@ extension AnyNDArray: Hashable {
 }
 
 extension AnyNDArray: Codable {
-    public func encode(to encoder: any Encoder) throws { try visit(Encoding(encoder: encoder)).get() }
+    public func encode(to encoder: any Encoder) throws { try visitInCommon(Encoding(encoder: encoder)).get() }
 
     /// - Throws: a `DecodingError` when the type is none, or the shape is not one of as many elements.
     public init(from decoder: any Decoder) throws {
@@ -130,26 +132,21 @@ extension AnyNDArray {
         try viewed(.movingAxis(source, destination))
     }
 
-    private func viewed(_ view: View) throws(MartletError) -> AnyNDArray {
-        var copy = self, view = view
-        try copy.visitArrays(&view)
-        return copy
-    }
+    private func viewed(_ view: View) throws(MartletError) -> AnyNDArray { try visitInCommon(view) }
 
-    private enum View: ArrayVisitor {
+    private enum View: AnyArrayVisitor {
         case selecting([AxisSelection])
         case transposed
         case reshaped(Shape)
         case movingAxis(Int, Int)
 
-        func visit<E: Scalar>(_ array: inout NDArray<E>) throws(MartletError) {
-            array =
-                switch self {
-                case .selecting(let selections): try array.selecting(selections)
-                case .transposed: array.transposed
-                case .reshaped(let shape): try array.reshaped(shape)
-                case .movingAxis(let source, let destination): try array.movingAxis(source, to: destination)
-                }
+        func visit<E: Scalar>(_ array: NDArray<E>) throws(MartletError) -> AnyNDArray {
+            switch self {
+            case .selecting(let selections): AnyNDArray(try array.selecting(selections))
+            case .transposed: AnyNDArray(array.transposed)
+            case .reshaped(let shape): AnyNDArray(try array.reshaped(shape))
+            case .movingAxis(let source, let destination): AnyNDArray(try array.movingAxis(source, to: destination))
+            }
         }
     }
 }

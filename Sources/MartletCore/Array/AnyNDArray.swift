@@ -52,23 +52,28 @@
             throw .type(
                 function: "AnyNDArray.as", argument: "self", given: "an array of \(dtype)", wanted: "one of \(E.dtype)")
         }
+        return layout.reinterpreted()
+    }
+
+    /// The array without its type: to be seen as one of the right type before an element is touched.
+    private var layout: NDArray<Bool> {
         switch self {
-        case .bool(let array): return array.reinterpreted()
-        case .int8(let array): return array.reinterpreted()
-        case .int16(let array): return array.reinterpreted()
-        case .int32(let array): return array.reinterpreted()
-        case .int64(let array): return array.reinterpreted()
-        case .uint8(let array): return array.reinterpreted()
-        case .uint16(let array): return array.reinterpreted()
-        case .uint32(let array): return array.reinterpreted()
-        case .uint64(let array): return array.reinterpreted()
+        case .bool(let array): array
+        case .int8(let array): array.reinterpreted()
+        case .int16(let array): array.reinterpreted()
+        case .int32(let array): array.reinterpreted()
+        case .int64(let array): array.reinterpreted()
+        case .uint8(let array): array.reinterpreted()
+        case .uint16(let array): array.reinterpreted()
+        case .uint32(let array): array.reinterpreted()
+        case .uint64(let array): array.reinterpreted()
         #if !(os(macOS) && arch(x86_64))
-            case .float16(let array): return array.reinterpreted()
+            case .float16(let array): array.reinterpreted()
         #endif
-        case .float32(let array): return array.reinterpreted()
-        case .float64(let array): return array.reinterpreted()
-        case .complex64(let array): return array.reinterpreted()
-        case .complex128(let array): return array.reinterpreted()
+        case .float32(let array): array.reinterpreted()
+        case .float64(let array): array.reinterpreted()
+        case .complex64(let array): array.reinterpreted()
+        case .complex128(let array): array.reinterpreted()
         }
     }
 }
@@ -137,5 +142,14 @@ extension AnyNDArray {
     public func visit<V: AnyArrayVisitor>(_ visitor: V) throws(MartletError) -> V.Result {
         var visitor = visitor
         return try visit(&visitor)
+    }
+
+    /// The same, by code that is compiled once for all types and not once for each: for long code that spends its time
+    /// elsewhere.
+    func visitInCommon<V: AnyArrayVisitor>(_ visitor: V) throws(MartletError) -> V.Result {
+        var visitor = visitor
+        func opened<E: Scalar>(_ type: E.Type) throws(MartletError) -> V.Result { try visitor.visit(try self.as(type)) }
+        guard let type = dtype.scalarType else { preconditionFailure("this platform has no \(dtype)") }
+        return try opened(type)
     }
 }

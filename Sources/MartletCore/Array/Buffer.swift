@@ -63,10 +63,10 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
         case borrowed(writable: Bool, @Sendable () -> Void)
     }
 
-    private static let alignedFrom = 4096
+    private static let alignedFrom = 4096, alignment = 64
     /// From here on memory is asked for in pages of 2 MiB where the system has them: to get and to clear a page of 4 KiB
-    /// costs more than to fill it.
-    private static let hugeFrom = 1 << 22, hugePage = 1 << 21
+    /// costs more than to fill it.  It is not aligned to such pages, since the C library would not use it again then.
+    private static let hugeFrom = 1 << 22
 
     /// Uninitialised memory, or zeros.
     /// - Throws: ``MartletError/memory(function:wanted:)`` when there is not that much.
@@ -85,7 +85,7 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
             memory = calloc(max(byteCount, 1), 1)
         } else if byteCount < alignedFrom {
             memory = malloc(max(byteCount, 1))
-        } else if posix_memalign(&memory, byteCount < hugeFrom ? 64 : hugePage, byteCount) != 0 {
+        } else if posix_memalign(&memory, alignment, byteCount) != 0 {
             memory = nil
         }
         #if os(Linux)

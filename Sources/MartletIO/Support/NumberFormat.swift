@@ -16,6 +16,8 @@ struct NumberFormat {
     /// What `printf` is given.
     private let conversion: String
     private let isInteger: Bool
+    /// How the commonest conversions, `%e` and `%f` without flags, are written without `printf`.
+    private let plain: PlainNumber?
 
     /// `nil` unless `text` is words round one of `%d %i %e %E %f %F %g %G` with flags, width and precision as digits.
     init?(_ text: String) {
@@ -42,6 +44,10 @@ struct NumberFormat {
         width = Int(digits) ?? 0
         after = String(rest)
         isInteger = kind == "d" || kind == "i"
+        plain =
+            flags.isEmpty && (kind == "e" || kind == "f")
+            ? PlainNumber(
+                isScientific: kind == "e", precision: Int(precision.dropFirst()) ?? (precision.isEmpty ? 6 : 0)) : nil
         conversion = "%\(flags)\(digits)\(precision)\(isInteger ? "ll" : "")\(kind)"
     }
 
@@ -52,7 +58,7 @@ struct NumberFormat {
             text += word(value).utf8
         } else if isInteger {
             print(Int64(clamping: value), to: &text)
-        } else {
+        } else if plain?.append(value, width: width, to: &text) != true {
             print(value, to: &text)
         }
         text += after.utf8

@@ -93,7 +93,8 @@ extension BinaryFloatingPoint where Self: LosslessStringConvertible {
     /// The nearest number, correctly rounded.
     ///
     /// When the mantissa and the power of ten are both exact in this type, one product or quotient rounds once: W. D.
-    /// Clinger, How to read floating point numbers accurately, 1990, doi:10.1145/93542.93557.
+    /// Clinger, How to read floating point numbers accurately, 1990, doi:10.1145/93542.93557.  Otherwise 128 bits of the
+    /// power of ten mostly are enough, and the standard library's way is when they are not.
     /// - Parameter powers: the powers of ten that this type holds exactly.
     @inline(__always) fileprivate init?(_ field: Span<UInt8>, powers: [Self]) {
         guard let decimal = Decimal(field) else { return nil }
@@ -106,6 +107,12 @@ extension BinaryFloatingPoint where Self: LosslessStringConvertible {
             {
                 let mantissa = Self(decimal.mantissa), power = powers[Int(decimal.exponent.magnitude)]
                 let value = decimal.exponent < 0 ? mantissa / power : mantissa * power
+                self = decimal.isNegative ? -value : value
+                return
+            }
+            if decimal.isExact,
+                let value: Self = PowersOfFive.nearest(decimal.mantissa, exponent: decimal.exponent)
+            {
                 self = decimal.isNegative ? -value : value
                 return
             }

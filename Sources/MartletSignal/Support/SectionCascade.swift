@@ -6,8 +6,9 @@ import MartletCore
 ///
 /// Strategy: many signals are shared among threads, several at a time side by side.  A few long signals are cut into
 /// chunks that run side by side instead.  All but the first chunk start from rest some way before their beginning; once
-/// the recurrence has forgotten its start, below 2⁻⁶⁴ of it, the state is the true one but for rounding.  Whether to
-/// cut depends on the filter and the lengths alone.
+/// the recurrence has forgotten its start, below 2⁻⁶⁴ of it, the state is the true one but for rounding.  Where it is
+/// not, since the signal has fallen by so much that what was forgotten counts, the chunk gets what it lacks afterwards:
+/// the answer to the difference of the states.  Whether to cut depends on the filter and the lengths alone.
 struct SectionCascade<T: FieldScalar>: Sendable {
     let sections: Int
     /// [sections][6]
@@ -124,7 +125,7 @@ extension SectionCascade {
             chunk.signal = step * memory.sample
             return chunk
         }
-        withUnsafeTemporaryAllocation(of: T.self, capacity: count * width) { room in
+        withUnsafeTemporaryAllocation(of: T.self, capacity: 2 * count * width) { room in
             nonisolated(unsafe) let states = room.baseAddress!
             states.initialize(repeating: .zero, count: count * width)
             states.update(from: z, count: width)
@@ -143,14 +144,20 @@ extension SectionCascade {
                     }
                 }
             }
-            parallelism.forEachRun(of: count, grain: Self.bunch) { run in
-                let c = run.lowerBound
+            let starts = states + count * width
+            starts.initialize(from: states, count: count * width)
+            // The thread that had the first chunks of the way forward has them in its cache, and begins with the first.
+            let runs = (count + Self.bunch - 1) / Self.bunch
+            parallelism.forEach(runs) { i in
+                let c = (backward ? runs - 1 - i : i) * Self.bunch
                 self.run(
-                    signals: run.count, length: part, chunk(x, c), chunk(y, c), z: states + c * width,
+                    signals: min(Self.bunch, count - c), length: part, chunk(x, c), chunk(y, c), z: states + c * width,
                     backward: backward)
             }
-            spreadNonFinite(states, count) { c in
-                for t in 0..<part { chunk(y, c)[0, t] = T(.nan, .zero) }
+            for c in 1..<count {
+                addWhatIsLacking(
+                    from: states + (c - 1) * width, starts + c * width, states + c * width, part, chunk(y, c),
+                    backward: backward)
             }
             z.update(from: states + (count - 1) * width, count: width)
         }
@@ -158,18 +165,39 @@ extension SectionCascade {
         run(signals: 1, length: rest, x.from(sample: end), y.from(sample: end), z: z, backward: backward)
     }
 
-    /// Calls `fill` for the chunks after one that ends in a state that is not finite, and makes their states NaN: such a
-    /// state stays, but a chunk that starts from rest does not know of it.
-    private func spreadNonFinite(_ states: UnsafeMutablePointer<T>, _ count: Int, _ fill: (Int) -> Void) {
-        let width = 2 * sections
-        var isLost = false
-        for c in 0..<count {
-            let state = UnsafeMutableBufferPointer(start: states + c * width, count: width)
-            if isLost {
-                fill(c)
-                state.update(repeating: T(.nan, .zero))
+    /// Adds to a chunk of `length` samples, and to the state `end` it ended in, the answer to the difference between the
+    /// state `before` in which the chunk before it ended, and the state `start` in which it was started.
+    ///
+    /// Differences of the size that rounding gives are left alone.  A state that is not finite spreads in this way, too.
+    private func addWhatIsLacking(
+        from before: UnsafePointer<T>, _ start: UnsafePointer<T>, _ end: UnsafeMutablePointer<T>, _ length: Int,
+        _ y: SignalMemory<T>, backward: Bool
+    ) {
+        let width = 2 * sections, block = 256
+        let isTrue = (0..<sections).allSatisfy { section in
+            let s1 = before[2 * section].realPart, s2 = before[2 * section + 1].realPart
+            let most = max(s1.magnitude, s2.magnitude) * Self.negligible
+            let lacking1 = s1 - start[2 * section].realPart, lacking2 = s2 - start[2 * section + 1].realPart
+            return most.isFinite && lacking1.magnitude <= most && lacking2.magnitude <= most
+        }
+        if isTrue { return }
+        withUnsafeTemporaryAllocation(of: T.self, capacity: width + block) { room in
+            let state = room.baseAddress!, answer = SignalMemory(start: state + width, signal: block, sample: 1)
+            for i in 0..<width { state[i] = before[i] - start[i] }
+            for done in stride(from: 0, to: length, by: block) {
+                if (0..<width).allSatisfy({ state[$0] == .zero }) { break }
+                let count = min(block, length - done)
+                answer.start.initialize(repeating: .zero, count: count)
+                run(signals: 1, length: count, answer, answer, z: state)
+                for t in 0..<count {
+                    let place = backward ? length - 1 - done - t : done + t
+                    y[0, place] = y[0, place] + answer[0, t]
+                }
             }
-            isLost = isLost || !state.allSatisfy(\.isFinite)
+            for i in 0..<width { end[i] = end[i] + state[i] }
         }
     }
+
+    /// Differences of states up to this part of them are taken for rounding.
+    private static var negligible: T.Real { 1024 * T.Real.ulpOfOne }
 }
