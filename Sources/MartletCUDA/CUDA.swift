@@ -11,6 +11,8 @@ public final class CUDA: GPU {
     private let nvrtc: NVRTC
     private let context: UInt
     private let architecture: String
+    /// The driver's pool, where this device has one.
+    private let pool: Driver.Pool?
     private let compiled = Mutex<[Kernel: UInt]>([:])
 
     public init(_ index: Int = 0) throws(MartletError) {
@@ -30,6 +32,19 @@ public final class CUDA: GPU {
         self.context = context
         // Code for just this device: intermediate code of a newer compiler than the driver would be refused.
         architecture = "sm_\(major)\(minor)"
+        pool = try Self.pool(cu, id)
+    }
+
+    /// Freed memory stays with the process up to a sixteenth of the device's, so that it need not be mapped anew for each
+    /// array; what is beyond goes back when all work is done.
+    private static func pool(_ cu: Driver, _ id: Int32) throws(MartletError) -> Driver.Pool? {
+        var isSupported: Int32 = 0, handle: UnsafeMutableRawPointer?, total = 0
+        guard let pool = cu.pool, cu.attribute(&isSupported, 115, id) == 0, isSupported != 0 else { return nil }
+        try check(pool.ofDevice(&handle, id), "cuDeviceGetDefaultMemPool")
+        try check(cu.totalMemory(&total, id), "cuDeviceTotalMem")
+        var threshold = UInt64(total / 16)
+        try check(pool.setAttribute(handle, 4, &threshold), "cuMemPoolSetAttribute")  // RELEASE_THRESHOLD
+        return pool
     }
 
     /// What the driver calls the devices that can be had; throws when there is no CUDA on this machine.
@@ -49,10 +64,17 @@ public final class CUDA: GPU {
     public func allocate(byteCount: Int) throws(MartletError) -> Buffer {
         try enter()
         var address: UInt = 0
-        let status = cu.allocate(&address, max(byteCount, 1))
+        let bytes = max(byteCount, 1)
+        let status = pool.map { $0.allocate(&address, bytes, nil) } ?? cu.allocate(&address, bytes)
         if status == 2 { throw .memory(function: name, wanted: "\(byteCount) bytes") }
         try check(status, "cuMemAlloc")
         return CUDABuffer(address, byteCount: byteCount, gpu: self)
+    }
+
+    /// All work is on one stream, so memory may be given out again while work on it is still queued.
+    func free(_ address: UInt) {
+        try? enter()
+        _ = pool.map { $0.free(address, nil) } ?? cu.free(address)
     }
 
     public func upload(_ source: UnsafeRawBufferPointer) throws(MartletError) -> Buffer {
@@ -117,10 +139,7 @@ final class CUDABuffer: Buffer, @unchecked Sendable {
         (self.address, self.gpu) = (address, gpu)
         super.init(device: gpu.device, byteCount: byteCount)
     }
-    deinit {
-        try? gpu.enter()
-        _ = gpu.cu.free(address)
-    }
+    deinit { gpu.free(address) }
 
     override func copy(to destination: UnsafeMutableRawPointer) throws(MartletError) {
         try gpu.enter()
