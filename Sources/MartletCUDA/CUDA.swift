@@ -7,6 +7,7 @@ public final class CUDA: GPU {
     public let name: String
     public let model: String
     public let device: Device
+    public let limits: GPULimits
     let cu: Driver
     private let nvrtc: NVRTC
     private let context: UInt
@@ -33,6 +34,13 @@ public final class CUDA: GPU {
         // Code for just this device: intermediate code of a newer compiler than the driver would be refused.
         architecture = "sm_\(major)\(minor)"
         pool = try Self.pool(cu, id)
+        var items: Int32 = 0, shared: Int32 = 0, registers: Int32 = 0
+        try check(cu.attribute(&items, 1, id), "cuDeviceGetAttribute")  // MAX_THREADS_PER_BLOCK
+        try check(cu.attribute(&shared, 97, id), "cuDeviceGetAttribute")  // MAX_SHARED_MEMORY_PER_BLOCK_OPTIN
+        try check(cu.attribute(&registers, 12, id), "cuDeviceGetAttribute")  // MAX_REGISTERS_PER_BLOCK
+        limits = GPULimits(
+            items: Int(items), sharedBytes: max(48 << 10, Int(shared)), registers: Int(registers),
+            scratchBytes: 128 << 20)
     }
 
     /// Freed memory stays with the process up to a sixteenth of the device's, so that it need not be mapped anew for each
@@ -109,7 +117,7 @@ public final class CUDA: GPU {
             var pointers: [UnsafeMutableRawPointer?] = words.indices.map {
                 UnsafeMutableRawPointer(words.baseAddress! + $0)
             }
-            return cu.launch(function, grid, 1, 1, UInt32(items), 1, 1, 0, nil, &pointers, nil)
+            return cu.launch(function, grid, 1, 1, UInt32(items), 1, 1, UInt32(kernel.sharedBytes), nil, &pointers, nil)
         }
         try check(status, "cuLaunchKernel \(kernel.name)")
     }
@@ -125,6 +133,10 @@ public final class CUDA: GPU {
         var module: UInt = 0, function: UInt = 0
         try check(cu.loadModule(&module, code), "cuModuleLoadData")
         try check(kernel.name.withCString { cu.getFunction(&function, module, $0) }, "cuModuleGetFunction")
+        if kernel.sharedBytes > 48 << 10 {
+            let status = cu.setFunction(function, 8, Int32(kernel.sharedBytes))  // MAX_DYNAMIC_SHARED_SIZE_BYTES
+            try check(status, "cuFuncSetAttribute")
+        }
         compiled.withLock { $0[kernel] = function }
         return function
     }

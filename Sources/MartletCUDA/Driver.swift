@@ -19,6 +19,7 @@ struct Driver: Sendable {
     let pool: Pool?
     let toDevice: @convention(c) @Sendable (UInt, UnsafeRawPointer, Int) -> Int32
     let toHost: @convention(c) @Sendable (P, UInt, Int) -> Int32
+    let setFunction: @convention(c) @Sendable (UInt, Int32, Int32) -> Int32
     let loadModule: @convention(c) @Sendable (UnsafeMutablePointer<UInt>, UnsafePointer<CChar>) -> Int32
     let getFunction: @convention(c) @Sendable (UnsafeMutablePointer<UInt>, UInt, UnsafePointer<CChar>) -> Int32
     let launch:
@@ -56,6 +57,7 @@ struct Driver: Sendable {
         pool = try? Pool(library)
         toDevice = try library.function("cuMemcpyHtoD_v2")
         toHost = try library.function("cuMemcpyDtoH_v2")
+        setFunction = try library.function("cuFuncSetAttribute")
         loadModule = try library.function("cuModuleLoadData")
         getFunction = try library.function("cuModuleGetFunction")
         launch = try library.function("cuLaunchKernel")

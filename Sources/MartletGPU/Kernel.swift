@@ -7,15 +7,20 @@ public import MartletCore
 /// number, which lets the compiler give each as many registers as there are.  One text serves every device.  An array
 /// argument is a base pointer and an offset in elements, `ARRAY(type, x)`, bound to its name by `BIND(type, x)`.
 ///
-/// Rules: no return before a barrier; a barrier only where all items of a group come by; at most 48 KiB shared.
+/// Rules: no return before a barrier; a barrier only where all items of a group come by; at most 48 KiB of
+/// `SHARED` arrays.  More, up to what ``GPULimits`` says, is one array: `ROOM(type, x, count)`, whose bytes
+/// ``sharedBytes`` tells.
 public struct Kernel: Hashable, Sendable {
     public let name: String
     public let real: DType
     public let text: String
+    /// The size of the kernel's `ROOM`.
+    public let sharedBytes: Int
 
-    public init(_ name: String, real: DType, _ text: String) {
+    public init(_ name: String, real: DType, sharedBytes: Int = 0, _ text: String) {
         self.name = name
         self.real = real
+        self.sharedBytes = sharedBytes
         self.text = text
     }
 
@@ -79,6 +84,8 @@ public struct Dialect: Hashable, Sendable {
             #define CONSTANT static __device__ const
             #define GLOBAL
             #define SHARED __shared__
+            #define ROOM(type, x, count) extern __shared__ __align__(16) unsigned char x##_bytes[]; \
+                type *const x = (type *)x##_bytes
             #define GROUP ((long)blockIdx.x)
             #define ITEM ((long)threadIdx.x)
             #define ITEMS ((long)blockDim.x)
@@ -108,6 +115,7 @@ public struct Dialect: Hashable, Sendable {
             #define CONSTANT __constant
             #define GLOBAL __global
             #define SHARED __local
+            #define ROOM(type, x, count) __local type x[count]
             #define GROUP ((long)get_group_id(0))
             #define ITEM ((long)get_local_id(0))
             #define ITEMS ((long)get_local_size(0))

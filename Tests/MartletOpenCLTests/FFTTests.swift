@@ -59,18 +59,19 @@ import Testing
     }
 
     /// One butterfly, several passes, uneven ones, convolutions.
-    @Test(arguments: [1, 2, 3, 7, 13, 16, 37, 51, 60, 101, 343, 1000, 2048])
+    @Test(arguments: [1, 2, 7, 16, 37, 51, 343, 1000])
     func complexLinesAgreeWithTheHost(n: Int) throws { try expectComplex([5, n]) }
 
-    @Test(arguments: [1, 2, 3, 10, 37, 74, 128, 225, 1000])
+    @Test(arguments: [1, 2, 10, 37, 128, 225])
     func realLinesAgreeWithTheHost(n: Int) throws { try expectReal([5, n]) }
 
-    /// Two sweeps, three, and a convolution of several.
+    /// One sweep with many items, two, three, and a convolution of several; and what makes bins of two and three.
     @Test func longLinesAgreeWithTheHost() throws {
         try expectComplex([3, 1 << 14])
-        try expectComplex([823_543])
         try expectComplex([2, 10_007])
-        try expectReal([2, 1 << 15])
+        try expectReal([2, 1 << 16])
+        try expectReal([2, 30_030])
+        try expectReal([2 * 823_543])
     }
 
     /// Batches whose scratch would be large are done in pieces.
@@ -121,7 +122,7 @@ import Testing
     @Test func linesAreCutAndFilledUpAsOnTheHost() throws {
         let x = try complexNoise([3, 20]), real = try noise([3, 20]), there = try x.on(gpu),
             realThere = try real.on(gpu)
-        for n in [1, 7, 16, 32, 37] {
+        for n in [1, 16, 32, 37] {
             #expect(try error(FFT.fft(there, n: n), FFT.fft(x, n: n), n) <= bound(n), "\(n)")
             #expect(try error(FFT.rfft(realThere, n: n), FFT.rfft(real, n: n), n) <= bound(n), "\(n)")
             #expect(try error(FFT.irfft(there, n: n), FFT.irfft(x, n: n), n) <= bound(n), "\(n)")
@@ -130,7 +131,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [nil, [12, 7, 16], [5, 8, 20]] as [[Int]?])
+    @Test(arguments: [nil, [5, 12, 20]] as [[Int]?])
     func severalAxesAgreeWithTheHost(s: [Int]?) throws {
         let x = try complexNoise([6, 8, 16]), real = try noise([6, 8, 16])
         let there = try x.on(gpu), realThere = try real.on(gpu), n = 8 * 12 * 16

@@ -11,6 +11,12 @@ struct DeviceOperand {
     let step: Int
     /// From line to line, along each axis of the batch.
     var strides: Shape
+
+    /// Lines of reals as lines of complex numbers, two reals to a number, where each begins at an even place.
+    var pairs: DeviceOperand? {
+        guard step == 1, offset % 2 == 0, strides.allSatisfy({ $0 % 2 == 0 }) else { return nil }
+        return DeviceOperand(buffer: buffer, offset: offset / 2, step: 1, strides: Shape(strides.map { $0 / 2 }))
+    }
 }
 
 /// One complex transform of a batch of lines, with what is done to elements on the way in and out.
@@ -47,16 +53,29 @@ struct DeviceLines {
     private var isFilled: Bool { given < (load == .pairs ? 2 * length : length) }
 
     /// Whether a group can do the whole line and then the bins of the reals that its pairs are.
-    static func canUnpack(_ length: Int, _ real: DType) -> Bool {
-        guard case .line(let recipe) = DeviceRecipe.of(length, real) else { return false }
-        var kernel = LineKernel(recipe: recipe, real: real)
-        kernel.store = .packedSpectrum
-        return kernel.fits
+    static func canUnpack(_ length: Int, _ real: DType, _ limits: GPULimits) -> Bool {
+        switch DeviceRecipe.of(length, real, limits) {
+        case .line(let recipe):
+            var kernel = LineKernel(recipe: recipe, real: real)
+            (kernel.store, kernel.limits) = (.packedSpectrum, limits)
+            return kernel.fits
+        case .sweeps(let recipes):
+            guard recipes.count == 2 else { return false }
+            var kernel = LineKernel(recipe: recipes[1], real: real)
+            (kernel.store, kernel.limits, kernel.isMirrored) = (.packedSpectrum, limits, true)
+            (kernel.readsAcross, kernel.writesAcross) = (true, true)
+            kernel.lines = mirroredLines(real)
+            return kernel.fits
+        case .convolution: return false
+        }
     }
+
+    /// The fewest that a group may have.
+    private static func mirroredLines(_ real: DType) -> Int { real == .float64 ? 8 : 16 }
 
     func run(on gpu: some GPU) throws(MartletError) {
         if batch.contains(0) { return }
-        try run(DeviceRecipe.of(length, real), on: gpu)
+        try run(DeviceRecipe.of(length, real, gpu.limits), on: gpu)
     }
 
     private func run(_ recipe: DeviceRecipe, on gpu: some GPU) throws(MartletError) {
@@ -67,8 +86,8 @@ struct DeviceLines {
         }
         let scratchLength: Int
         if case .convolution(let length, _) = recipe { scratchLength = length } else { scratchLength = length }
-        // Batches whose intermediate results stay in the cache, and do not take as much memory as the data.
-        if let (first, second) = halves(bytes: scratchLength * numberBytes) {
+        // In pieces of the batch, whose scratch does not take as much memory as the data.
+        if let (first, second) = halves(scratchLength * numberBytes, gpu.limits.scratchBytes) {
             try first.run(recipe, on: gpu)
             return try second.run(recipe, on: gpu)
         }
@@ -81,9 +100,8 @@ struct DeviceLines {
         }
     }
 
-    /// Two halves of the batch, when the scratch of all would be large.
-    private func halves(bytes: Int) -> (DeviceLines, DeviceLines)? {
-        let limit = 16 << 20
+    /// Two halves of the batch, when the scratch of all, so many bytes for each line, would be more than the limit.
+    private func halves(_ bytes: Int, _ limit: Int) -> (DeviceLines, DeviceLines)? {
         guard let longest = batch.indices.max(by: { batch[$0] < batch[$1] }), batch[longest] > 1,
             batch.elementCount > limit / bytes
         else { return nil }
@@ -136,7 +154,7 @@ struct DeviceLines {
             } else {
                 part.x = own
                 (part.load, part.element, part.given, part.sign) = (.numbers, "C", recipe.length, 1)
-                part.weights = nil
+                if store != .packedSpectrum { part.weights = nil }
             }
             if isLast {
                 part.y = DeviceOperand(
@@ -144,6 +162,7 @@ struct DeviceLines {
             } else {
                 part.y = own
                 (part.store, part.scale, part.product, part.kept) = (.numbers, (1, 1), .none, recipe.length)
+                if store == .packedSpectrum { part.weights = nil }
             }
             try part.sweep(
                 recipe, readsParts: i == 0, writesParts: isLast, parts: isLast ? before : rest,
@@ -197,12 +216,14 @@ struct DeviceLines {
         _ recipe: LineRecipe, readsParts: Bool, writesParts: Bool, parts: Int, turning: Int?, isFilled: Bool,
         isCut: Bool, isConvolution: Bool = false, on gpu: some GPU
     ) throws(MartletError) {
-        let count = batch.elementCount
+        let isMirrored = writesParts && store == .packedSpectrum
+        let count = isMirrored ? batch.elementCount / parts * (parts / 2 + 1) : batch.elementCount
         var (lengths, steps) = Walk.mergedAxes(batch, [x.strides, y.strides])
         if lengths.isEmpty { (lengths, steps) = ([1], [[0], [0]]) }
         var kernel = LineKernel(recipe: recipe, real: real)
+        kernel.limits = gpu.limits
         (kernel.load, kernel.store, kernel.element) = (load, store, element)
-        (kernel.readsParts, kernel.writesParts) = (readsParts, writesParts)
+        (kernel.readsParts, kernel.writesParts, kernel.isMirrored) = (readsParts, writesParts && !isMirrored, isMirrored)
         (kernel.isFilled, kernel.isCut) = (isFilled, isCut)
         kernel.isWeighted = weights != nil && load != .packedSpectrum && store != .packedSpectrum
         kernel.product = product
@@ -215,6 +236,7 @@ struct DeviceLines {
         kernel.readsAcross = readsParts || hasNeighbours && abs(steps[0].last!) < abs(x.step)
         kernel.writesAcross = writesParts || hasNeighbours && abs(steps[1].last!) < abs(y.step)
         kernel.lines = lineCount(kernel, count)
+        let groupCount = isMirrored ? kernel.lines / 2 : kernel.lines
 
         let tables = DeviceTables.shared
         let passes = try tables.table(.passes(recipe), real, on: gpu)
@@ -231,7 +253,7 @@ struct DeviceLines {
         ]
         for list in [lengths] + steps { for value in list { arguments.append(.index(value)) } }
         try gpu.launch(
-            LineKernels.kernel(kernel), groups: (count + kernel.lines - 1) / kernel.lines, items: kernel.items,
+            LineKernels.kernel(kernel), groups: (count + groupCount - 1) / groupCount, items: kernel.items,
             arguments)
     }
 
@@ -239,8 +261,9 @@ struct DeviceLines {
     private func lineCount(_ kernel: LineKernel, _ count: Int) -> Int {
         var kernel = kernel
         let isAcross = kernel.readsAcross || kernel.writesAcross
-        let least = isAcross ? 64 / numberBytes : 1
-        var lines = 1
+        let least = kernel.isMirrored ? Self.mirroredLines(real) : isAcross ? 64 / numberBytes : 1
+        var lines = kernel.isMirrored ? least : 1
+        kernel.lines = lines
         while lines < least || lines * kernel.recipe.items < 128 {
             kernel.lines = 2 * lines
             if !kernel.fits || kernel.items > 1024 || 2 * lines > 256 || !isAcross && lines >= count { break }

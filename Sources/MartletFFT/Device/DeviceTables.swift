@@ -24,7 +24,8 @@ final class DeviceTables: Sendable {
     private struct Key: Hashable {
         let content: Content
         let real: DType
-        let device: Device
+        /// Whose memory holds it.  The entry's buffer keeps the device, so that no other gets its identity.
+        let device: ObjectIdentifier
     }
     private struct Entry {
         let buffer: Buffer
@@ -54,14 +55,13 @@ final class DeviceTables: Sendable {
 
     /// The table on the device, made when it is not there.
     func table(_ content: Content, _ real: DType, on gpu: some GPU) throws(MartletError) -> Buffer {
-        let key = Key(content: content, real: real, device: gpu.device)
+        let key = Key(content: content, real: real, device: ObjectIdentifier(gpu))
         let found = state.withLock { state -> Buffer? in
             state.clock += 1
             state.entries[key]?.lastUse = state.clock
             return state.entries[key]?.buffer
         }
-        // Another object for the same device has memory of its own.
-        if let found, found.owner as AnyObject === gpu as AnyObject { return found }
+        if let found { return found }
         let values = Self.values(content)
         let buffer =
             real == .float64

@@ -85,12 +85,15 @@ struct DeviceTransform<G: GPU> {
     ) throws(MartletError) {
         let half = n / 2
         var work = lines(x, y, axis, n, sign: 1, scale: scale)
-        guard n % 2 == 0, DeviceRecipe.smooth(half, T.SpectrumPart.dtype) != nil else {
+        guard n % 2 == 0, DeviceRecipe.isSmooth(half, T.SpectrumPart.dtype, gpu.limits) else {
             work.store = .halfSpectrum
             return try work.run(on: gpu)
         }
         (work.length, work.whole, work.kept, work.load) = (half, half, half, .pairs)
-        if DeviceLines.canUnpack(half, T.SpectrumPart.dtype) {
+        if T.dtype == T.SpectrumPart.dtype, work.given % 2 == 0, let pairs = work.x.pairs {
+            (work.x, work.load, work.element, work.given) = (pairs, .numbers, "C", work.given / 2)
+        }
+        if DeviceLines.canUnpack(half, T.SpectrumPart.dtype, gpu.limits) {
             (work.store, work.weights) = (.packedSpectrum, .halfTurn(half))
             return try work.run(on: gpu)
         }
@@ -107,8 +110,9 @@ struct DeviceTransform<G: GPU> {
         let last = axes.count - 1, axis = axes[last], n = lengths[last], half = n / 2
         let y: NDArray<T.SpectrumPart> = try empty(x.shape.replacing(axis, with: n))
         var work = lines(x, y, axis, n, sign: sign, scale: (scale, -scale))
-        if n % 2 == 0, DeviceRecipe.smooth(half, T.SpectrumPart.dtype) != nil {
+        if n % 2 == 0, DeviceRecipe.isSmooth(half, T.SpectrumPart.dtype, gpu.limits) {
             (work.length, work.kept, work.load, work.store) = (half, half, .packedSpectrum, .pairs)
+            if let pairs = work.y.pairs { (work.y, work.store) = (pairs, .numbers) }
             work.weights = .halfTurn(half)
         } else {
             (work.load, work.store) = (.halfSpectrum, .reals)

@@ -58,14 +58,17 @@ struct LineKernel: Hashable, Sendable {
     var isConvolution = false
     /// Whether results are turned by their number times that of the part: between the sweeps of a long transform.
     var isTurned = false
+    /// Whether a group's second half of lines are the parts that mirror those of the first, so that it has both bins of
+    /// each pair: the last sweep of a long transform whose results are packed spectra.
+    var isMirrored = false
     /// Whether elements of a line lie side by side.
     var readsRuns = false
     var writesRuns = false
     /// Axes of the batch.
     var rank = 1
 
-    /// Bytes that all groups may share on every device.
-    static let room = 48 << 10
+    /// What a group may have.
+    var limits = GPULimits()
 
     private var numberBytes: Int { real == .float64 ? 16 : 8 }
 
@@ -109,8 +112,16 @@ struct LineKernel: Hashable, Sendable {
 
     // MARK: - Memory of the group
 
-    /// Whether complex numbers are exchanged, rather than real parts and then imaginary ones.
-    private var exchangesNumbers: Bool { lines * pitch(numberBytes) * numberBytes <= Self.room }
+    /// Whether complex numbers are exchanged, rather than real parts and then imaginary ones, which takes more barriers
+    /// and lets more groups have their memory at the same time.
+    private var exchangesNumbers: Bool {
+        let bytes = lines * pitch(numberBytes) * numberBytes
+        return store == .packedSpectrum || bytes <= min(limits.sharedBytes, max(48 << 10, limits.sharedBytes / 1024 * items))
+    }
+    private var roomBytes: Int {
+        let bytes = exchangesNumbers ? numberBytes : numberBytes / 2
+        return exchanges ? lines * pitch(bytes) * bytes : 0
+    }
     /// After as many numbers as the banks hold comes one that is left free, so that steps of powers of two meet
     /// different banks.
     private func bank(_ bytes: Int) -> Int { 128 / bytes }
@@ -122,11 +133,9 @@ struct LineKernel: Hashable, Sendable {
         let together = readsAcross || writesAcross ? max(1, banks / lines) : min(recipe.items, banks)
         return length + ((together - length) % banks + banks) % banks
     }
-    /// Whether a group's memory holds its lines.
+    /// Whether a group has the items, the memory and the registers for its lines.
     var fits: Bool {
-        if !exchanges { return true }
-        let bytes = store == .packedSpectrum ? numberBytes : numberBytes / 2
-        return lines * pitch(bytes) * bytes <= Self.room
+        items <= limits.items && roomBytes <= limits.sharedBytes && recipe.registers(real) <= limits.registers / items
     }
 
     // MARK: - Text
@@ -157,7 +166,7 @@ struct LineKernel: Hashable, Sendable {
         text += "BIND(C, weights); BIND(C, factors);\n"
         let bytes = exchangesNumbers ? numberBytes : numberBytes / 2
         if exchanges {
-            text += "SHARED \(exchangesNumbers ? "C" : "REAL") room[\(lines * pitch(bytes))];\n"
+            text += "ROOM(\(exchangesNumbers ? "C" : "REAL"), room, \(lines * pitch(bytes)));\n"
         }
         text += "C v[\(recipe.held)]; const uint item = ITEM;\n"
         text += loading
@@ -180,7 +189,7 @@ struct LineKernel: Hashable, Sendable {
         }
         if store == .packedSpectrum {
             if !isFirst { text += "BARRIER;\n" }
-            text += unpacking(passes.last)
+            text += isMirrored ? mirroring(passes.last!) : unpacking(passes.last)
         } else {
             if let last = passes.last, last.isAcross != writesAcross {
                 // All numbers of a line are in one item, in order.
@@ -188,7 +197,7 @@ struct LineKernel: Hashable, Sendable {
             }
             text += storing(passes.last)
         }
-        return Kernel(name, real: real, text + "}")
+        return Kernel(name, real: real, sharedBytes: roomBytes, text + "}")
     }
 
     private static let words = """
@@ -286,7 +295,12 @@ struct LineKernel: Hashable, Sendable {
 
     private var loading: String {
         let r = recipe.radices.first ?? 1, step = recipe.length / r
-        var text = "{ \(here(readsAcross)) INDEX line = GROUP * \(lines) + b; if (line >= count) line = count - 1;\n"
+        var text = "{ \(here(readsAcross)) "
+        text +=
+            isMirrored
+            ? "\(pair) if (pair >= count) pair = count - 1; INDEX near = pair % (parts / 2 + 1); "
+                + "INDEX line = pair / (parts / 2 + 1) * parts + (b < \(lines / 2) || near == 0 ? near : parts - near);\n"
+            : "INDEX line = GROUP * \(lines) + b; if (line >= count) line = count - 1;\n"
         text += decoding("x") + (readsParts ? " const INDEX part = line % parts;" : "") + "\n"
         text += rounds(r) { u in
             (0..<r).map { k in "LOAD(v[\(u * r + k)], t + \(u * recipe.items + k * step)) " }.joined()
@@ -384,21 +398,53 @@ struct LineKernel: Hashable, Sendable {
             } + "} }\n"
     }
 
+    /// Which two mirrored lines a line is of.
+    private var pair: String { "INDEX pair = GROUP * \(lines / 2) + b % \(lines / 2);" }
+
+    /// The bins that numbers `a` and `z` of the transform of pairs make, `e` and that of the other end, `f`.
+    private static let bins = """
+        C d; d.x = (REAL)0.5 * (a.y + z.y); d.y = (REAL)0.5 * (z.x - a.x); TURN(d, turn)
+        C e; e.x = (REAL)0.5 * (a.x + z.x); e.y = (REAL)0.5 * (a.y - z.y);
+        C f; f.x = e.x - d.x; f.y = d.y - e.y; e.x = e.x + d.x; e.y = e.y + d.y;
+
+        """
+
+    /// From the transform of the pairs to the bins of the reals, where a group has parts of lines.
+    private func mirroring(_ last: Pass) -> String {
+        let n = recipe.length, bank = bank(numberBytes), half = lines / 2, pitch = pitch(numberBytes)
+        return leaving(last, "", numberBytes) + """
+            { const uint b = item % \(half), t = item / \(half); \(pair) if (pair < count) {
+            const INDEX part = pair % (parts / 2 + 1), line = pair / (parts / 2 + 1) * parts, whole_n = parts * \(n);
+            \(decoding("y"))
+            const uint own = b * \(pitch), other = own + \(half * pitch);
+            for (uint i = t; i < \(n); i += \(items / half)) {
+                const INDEX k = i * parts + part;
+                // These lines mirror themselves.
+                if ((part == 0 || 2 * part == parts) && 2 * k > whole_n) break;
+                const uint j = part != 0 ? \(n - 1) - i : i == 0 ? 0 : \(n) - i;
+                const C a = room[own + i + i / \(bank)], z = room[other + j + j / \(bank)], turn = weights[k];
+                \(Self.bins)STORE(e, k) if (2 * k != whole_n) STORE(f, whole_n - k)
+            } } }
+
+            """
+    }
+
     /// From the transform of the pairs to the bins of the reals.
     private func unpacking(_ last: Pass?) -> String {
         let length = recipe.length
         var text =
             last.map { leaving($0, "", numberBytes) } ?? "room[item * \(pitch(numberBytes))] = v[0];\nBARRIER;\n"
-        let bank = bank(numberBytes)
+        let bank = bank(numberBytes), pairs = length / 2 + 1
+        // Where it costs little to find a line, the items go through the bins of all lines in order.
+        let walk =
+            rank == 1 && !writesAcross
+            ? "for (uint p = item; p < \(lines * pairs); p += \(items)) { const uint b = p / \(pairs), k = p % \(pairs); \(target)"
+            : "\(here(writesAcross)) \(target) for (uint k = t; k < \(pairs); k += \(recipe.items)) { "
         text += """
-            { \(here(writesAcross)) const uint own = b * \(pitch(numberBytes)); \(target)
-            for (uint k = t; 2 * k <= \(length); k += \(recipe.items)) {
+            { \(walk) const uint own = b * \(pitch(numberBytes));
                 const uint i = k, j = k == 0 ? 0 : \(length) - k;
-                const C a = room[own + i + i / \(bank)], b = room[own + j + j / \(bank)]; const C turn = weights[k];
-                C d; d.x = (REAL)0.5 * (a.y + b.y); d.y = (REAL)0.5 * (b.x - a.x); TURN(d, turn)
-                C e; e.x = (REAL)0.5 * (a.x + b.x); e.y = (REAL)0.5 * (a.y - b.y);
-                C f; f.x = e.x - d.x; f.y = d.y - e.y; e.x = e.x + d.x; e.y = e.y + d.y;
-                STORE(e, k) if (2 * k < \(length)) STORE(f, \(length) - k)
+                const C a = room[own + i + i / \(bank)], z = room[own + j + j / \(bank)], turn = weights[k];
+                \(Self.bins)STORE(e, k) if (2 * k < \(length)) STORE(f, \(length) - k)
             } } }
 
             """
