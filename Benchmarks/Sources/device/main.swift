@@ -114,10 +114,11 @@ func chosen() -> any GPU {
 }
 
 let gpu = chosen()
-print("# \(gpu.model)")
+print("# \(gpu.model), \(gpu.limits)")
 fflush(nil)
 while let line = readLine() {
     let words = line.split(separator: " ").map(String.init), arguments = Array(words.dropFirst())
+    if words.isEmpty { continue }
     do {
         if words[0] == "check" {
             try check(arguments, on: gpu)

@@ -223,8 +223,8 @@ struct DeviceLines {
         var kernel = LineKernel(recipe: recipe, real: real)
         kernel.limits = gpu.limits
         (kernel.load, kernel.store, kernel.element) = (load, store, element)
-        (kernel.readsParts, kernel.writesParts, kernel.isMirrored) = (readsParts, writesParts && !isMirrored, isMirrored)
-        (kernel.isFilled, kernel.isCut) = (isFilled, isCut)
+        (kernel.readsParts, kernel.writesParts) = (readsParts, writesParts && !isMirrored)
+        (kernel.isMirrored, kernel.isFilled, kernel.isCut) = (isMirrored, isFilled, isCut)
         kernel.isWeighted = weights != nil && load != .packedSpectrum && store != .packedSpectrum
         kernel.product = product
         kernel.isConvolution = isConvolution

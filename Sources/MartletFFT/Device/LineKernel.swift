@@ -116,7 +116,8 @@ struct LineKernel: Hashable, Sendable {
     /// and lets more groups have their memory at the same time.
     private var exchangesNumbers: Bool {
         let bytes = lines * pitch(numberBytes) * numberBytes
-        return store == .packedSpectrum || bytes <= min(limits.sharedBytes, max(48 << 10, limits.sharedBytes / 1024 * items))
+        let most = min(limits.sharedBytes, max(48 << 10, limits.sharedBytes / 1024 * items))
+        return store == .packedSpectrum || bytes <= most
     }
     private var roomBytes: Int {
         let bytes = exchangesNumbers ? numberBytes : numberBytes / 2

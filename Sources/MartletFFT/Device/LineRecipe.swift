@@ -49,7 +49,8 @@ struct LineRecipe: Hashable, Sendable {
                 let recipe = LineRecipe(length, radices, items: items)
                 // More numbers than a butterfly has only where there are too few items.
                 let isLong = recipe.held > most
-                if items > limits.items || isLong && (length < 4 * limits.items || words * recipe.held > 64) { continue }
+                if items > limits.items { continue }
+                if isLong && (length < 4 * limits.items || words * recipe.held > 64) { continue }
                 if recipe.registers(real) > min(255, limits.registers / items) { continue }
                 // Steps of an item in butterflies, exchanges between passes, and access to memory, where neighbouring
                 // items that read few neighbouring numbers waste most of what is moved.
