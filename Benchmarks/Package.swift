@@ -22,6 +22,9 @@ let package = Package(
                 .product(name: "MartletSignal", package: "martlet"),
             ], swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
+            name: "device", dependencies: [.product(name: "Martlet", package: "martlet")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
             name: "io",
             dependencies: [
                 .product(name: "MartletCore", package: "martlet"), .product(name: "MartletIO", package: "martlet"),

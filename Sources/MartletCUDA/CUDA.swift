@@ -7,10 +7,13 @@ public final class CUDA: GPU {
     public let name: String
     public let model: String
     public let device: Device
+    public let limits: GPULimits
     let cu: Driver
     private let nvrtc: NVRTC
     private let context: UInt
     private let architecture: String
+    /// The driver's pool, where this device has one.
+    private let pool: Driver.Pool?
     private let compiled = Mutex<[Kernel: UInt]>([:])
 
     public init(_ index: Int = 0) throws(MartletError) {
@@ -30,6 +33,26 @@ public final class CUDA: GPU {
         self.context = context
         // Code for just this device: intermediate code of a newer compiler than the driver would be refused.
         architecture = "sm_\(major)\(minor)"
+        pool = try Self.pool(cu, id)
+        var items: Int32 = 0, shared: Int32 = 0, registers: Int32 = 0
+        try check(cu.attribute(&items, 1, id), "cuDeviceGetAttribute")  // MAX_THREADS_PER_BLOCK
+        try check(cu.attribute(&shared, 97, id), "cuDeviceGetAttribute")  // MAX_SHARED_MEMORY_PER_BLOCK_OPTIN
+        try check(cu.attribute(&registers, 12, id), "cuDeviceGetAttribute")  // MAX_REGISTERS_PER_BLOCK
+        limits = GPULimits(
+            items: Int(items), sharedBytes: max(48 << 10, Int(shared)), registers: Int(registers),
+            scratchBytes: 128 << 20)
+    }
+
+    /// Freed memory stays with the process up to a sixteenth of the device's, so that it need not be mapped anew for each
+    /// array; what is beyond goes back when all work is done.
+    private static func pool(_ cu: Driver, _ id: Int32) throws(MartletError) -> Driver.Pool? {
+        var isSupported: Int32 = 0, handle: UnsafeMutableRawPointer?, total = 0
+        guard let pool = cu.pool, cu.attribute(&isSupported, 115, id) == 0, isSupported != 0 else { return nil }
+        try check(pool.ofDevice(&handle, id), "cuDeviceGetDefaultMemPool")
+        try check(cu.totalMemory(&total, id), "cuDeviceTotalMem")
+        var threshold = UInt64(total / 16)
+        try check(pool.setAttribute(handle, 4, &threshold), "cuMemPoolSetAttribute")  // RELEASE_THRESHOLD
+        return pool
     }
 
     /// What the driver calls the devices that can be had; throws when there is no CUDA on this machine.
@@ -49,10 +72,17 @@ public final class CUDA: GPU {
     public func allocate(byteCount: Int) throws(MartletError) -> Buffer {
         try enter()
         var address: UInt = 0
-        let status = cu.allocate(&address, max(byteCount, 1))
+        let bytes = max(byteCount, 1)
+        let status = pool.map { $0.allocate(&address, bytes, nil) } ?? cu.allocate(&address, bytes)
         if status == 2 { throw .memory(function: name, wanted: "\(byteCount) bytes") }
         try check(status, "cuMemAlloc")
         return CUDABuffer(address, byteCount: byteCount, gpu: self)
+    }
+
+    /// All work is on one stream, so memory may be given out again while work on it is still queued.
+    func free(_ address: UInt) {
+        try? enter()
+        _ = pool.map { $0.free(address, nil) } ?? cu.free(address)
     }
 
     public func upload(_ source: UnsafeRawBufferPointer) throws(MartletError) -> Buffer {
@@ -87,7 +117,7 @@ public final class CUDA: GPU {
             var pointers: [UnsafeMutableRawPointer?] = words.indices.map {
                 UnsafeMutableRawPointer(words.baseAddress! + $0)
             }
-            return cu.launch(function, grid, 1, 1, UInt32(items), 1, 1, 0, nil, &pointers, nil)
+            return cu.launch(function, grid, 1, 1, UInt32(items), 1, 1, UInt32(kernel.sharedBytes), nil, &pointers, nil)
         }
         try check(status, "cuLaunchKernel \(kernel.name)")
     }
@@ -103,6 +133,10 @@ public final class CUDA: GPU {
         var module: UInt = 0, function: UInt = 0
         try check(cu.loadModule(&module, code), "cuModuleLoadData")
         try check(kernel.name.withCString { cu.getFunction(&function, module, $0) }, "cuModuleGetFunction")
+        if kernel.sharedBytes > 48 << 10 {
+            let status = cu.setFunction(function, 8, Int32(kernel.sharedBytes))  // MAX_DYNAMIC_SHARED_SIZE_BYTES
+            try check(status, "cuFuncSetAttribute")
+        }
         compiled.withLock { $0[kernel] = function }
         return function
     }
@@ -117,10 +151,7 @@ final class CUDABuffer: Buffer, @unchecked Sendable {
         (self.address, self.gpu) = (address, gpu)
         super.init(device: gpu.device, byteCount: byteCount)
     }
-    deinit {
-        try? gpu.enter()
-        _ = gpu.cu.free(address)
-    }
+    deinit { gpu.free(address) }
 
     override func copy(to destination: UnsafeMutableRawPointer) throws(MartletError) {
         try gpu.enter()

@@ -1,14 +1,6 @@
 package import MartletCore
 package import MartletGPU
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// NVIDIA's run-time compiler.  Needs no device, so its use is tested on machines without one.
 package struct NVRTC: Sendable {
     typealias P = UnsafeMutableRawPointer
@@ -22,11 +14,7 @@ package struct NVRTC: Sendable {
 
     /// The library that `MARTLET_NVRTC` names, or the first that the loader finds.
     package init() throws(MartletError) {
-        let named = getenv("MARTLET_NVRTC").map { [String(cString: $0)] }
-        let library = try DynamicLibrary(
-            named ?? [
-                "libnvrtc.so", "libnvrtc.so.13", "libnvrtc.so.12", "/usr/local/cuda/lib64/libnvrtc.so",
-            ])
+        let library = try Toolkit.library("nvrtc", versions: ["13", "12", "11.2"], named: "MARTLET_NVRTC")
         create = try library.function("nvrtcCreateProgram")
         compile = try library.function("nvrtcCompileProgram")
         logSize = try library.function("nvrtcGetProgramLogSize")

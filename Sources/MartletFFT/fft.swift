@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The discrete Fourier transform along one axis.
@@ -60,5 +61,15 @@ extension Fft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "fft")
         return try Transform("fft", axes, backward: false, norm: norm, workers: workers).complex(x)
+    }
+}
+
+// MARK: - GPU
+
+extension Fft: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "fft")
+        let transform = try DeviceTransform("fft", axes, backward: false, norm: norm, workers: workers, on: gpu)
+        return try transform.complex(x)
     }
 }

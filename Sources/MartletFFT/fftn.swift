@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The discrete Fourier transform along several axes.
@@ -54,5 +55,15 @@ extension Fftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "fftn")
         return try Transform("fftn", axes, backward: false, norm: norm, workers: workers).complex(x)
+    }
+}
+
+// MARK: - GPU
+
+extension Fftn: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "fftn")
+        let transform = try DeviceTransform("fftn", axes, backward: false, norm: norm, workers: workers, on: gpu)
+        return try transform.complex(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The transform along one axis of a signal with Hermitian symmetry, which is real.
@@ -54,5 +55,16 @@ extension Hfft {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "hfft")
         let transform = try Transform("hfft", axes, backward: false, conjugated: true, norm: norm, workers: workers)
         return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfft"))
+    }
+}
+
+// MARK: - GPU
+
+extension Hfft: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.SpectrumPart>? {
+        let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "hfft")
+        let transform = try DeviceTransform(
+            "hfft", axes, backward: false, conjugated: true, norm: norm, workers: workers, on: gpu)
+        return try transform.reals(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The transform along several axes of a signal with Hermitian symmetry, which is real.
@@ -48,5 +49,16 @@ extension Hfftn {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "hfftn")
         let transform = try Transform("hfftn", axes, backward: false, conjugated: true, norm: norm, workers: workers)
         return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfftn"))
+    }
+}
+
+// MARK: - GPU
+
+extension Hfftn: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.SpectrumPart>? {
+        let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "hfftn")
+        let transform = try DeviceTransform(
+            "hfftn", axes, backward: false, conjugated: true, norm: norm, workers: workers, on: gpu)
+        return try transform.reals(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The inverse discrete Fourier transform along one axis.
@@ -60,5 +61,15 @@ extension Ifft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ifft")
         return try Transform("ifft", axes, backward: true, norm: norm, workers: workers).complex(x)
+    }
+}
+
+// MARK: - GPU
+
+extension Ifft: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ifft")
+        let transform = try DeviceTransform("ifft", axes, backward: true, norm: norm, workers: workers, on: gpu)
+        return try transform.complex(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The inverse discrete Fourier transform along several axes.
@@ -54,5 +55,15 @@ extension Ifftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ifftn")
         return try Transform("ifftn", axes, backward: true, norm: norm, workers: workers).complex(x)
+    }
+}
+
+// MARK: - GPU
+
+extension Ifftn: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ifftn")
+        let transform = try DeviceTransform("ifftn", axes, backward: true, norm: norm, workers: workers, on: gpu)
+        return try transform.complex(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The first half of the signal with Hermitian symmetry whose transform along one axis is real.
@@ -53,5 +54,16 @@ extension Ihfft {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ihfft")
         let transform = try Transform("ihfft", axes, backward: true, conjugated: true, norm: norm, workers: workers)
         return try conjugated(transform.bins(x), for: "ihfft")
+    }
+}
+
+// MARK: - GPU
+
+extension Ihfft: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "ihfft")
+        let transform = try DeviceTransform(
+            "ihfft", axes, backward: true, conjugated: true, norm: norm, workers: workers, on: gpu)
+        return try transform.bins(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The signal with Hermitian symmetry whose transform along several axes is real, without the elements that
@@ -51,5 +52,16 @@ extension Ihfftn {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ihfftn").nonEmpty("ihfftn")
         let transform = try Transform("ihfftn", axes, backward: true, conjugated: true, norm: norm, workers: workers)
         return try conjugated(transform.bins(x), for: "ihfftn")
+    }
+}
+
+// MARK: - GPU
+
+extension Ihfftn: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "ihfftn").nonEmpty("ihfftn")
+        let transform = try DeviceTransform(
+            "ihfftn", axes, backward: true, conjugated: true, norm: norm, workers: workers, on: gpu)
+        return try transform.bins(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The real numbers whose transform along one axis begins with the given bins.
@@ -62,5 +63,15 @@ extension Irfft {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "irfft")
         let transform = try Transform("irfft", axes, backward: true, norm: norm, workers: workers)
         return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
+    }
+}
+
+// MARK: - GPU
+
+extension Irfft: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.SpectrumPart>? {
+        let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "irfft")
+        let transform = try DeviceTransform("irfft", axes, backward: true, norm: norm, workers: workers, on: gpu)
+        return try transform.reals(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The real numbers whose transform along several axes begins with the given bins.
@@ -53,5 +54,15 @@ extension Irfftn {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "irfftn")
         let transform = try Transform("irfftn", axes, backward: true, norm: norm, workers: workers)
         return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
+    }
+}
+
+// MARK: - GPU
+
+extension Irfftn: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.SpectrumPart>? {
+        let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "irfftn")
+        let transform = try DeviceTransform("irfftn", axes, backward: true, norm: norm, workers: workers, on: gpu)
+        return try transform.reals(x)
     }
 }

@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The bins of frequencies from 0 up of the discrete Fourier transform of real numbers along one axis.
@@ -58,6 +59,16 @@ extension Rfft {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "rfft")
         let transform = try Transform("rfft", axes, backward: false, norm: norm, workers: workers)
+        return try transform.bins(x)
+    }
+}
+
+// MARK: - GPU
+
+extension Rfft: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "rfft")
+        let transform = try DeviceTransform("rfft", axes, backward: false, norm: norm, workers: workers, on: gpu)
         return try transform.bins(x)
     }
 }

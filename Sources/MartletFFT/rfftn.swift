@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The discrete Fourier transform of real numbers along several axes, without the bins that mirror others.
@@ -51,6 +52,16 @@ extension Rfftn {
     public func body() throws(MartletError) -> NDArray<Complex<T.SpectrumPart>> {
         let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "rfftn").nonEmpty("rfftn")
         let transform = try Transform("rfftn", axes, backward: false, norm: norm, workers: workers)
+        return try transform.bins(x)
+    }
+}
+
+// MARK: - GPU
+
+extension Rfftn: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<Complex<T.SpectrumPart>>? {
+        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "rfftn").nonEmpty("rfftn")
+        let transform = try DeviceTransform("rfftn", axes, backward: false, norm: norm, workers: workers, on: gpu)
         return try transform.bins(x)
     }
 }

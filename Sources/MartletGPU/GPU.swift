@@ -1,16 +1,34 @@
 public import MartletCore
 
 /// One device with its run-time compiler: all that an implementation may ask of CUDA or OpenCL.
-public protocol GPU: Backend {
+public protocol GPU: Backend, AnyObject {
     var device: Device { get }
     /// What the driver calls the device.
     var model: String { get }
+    var limits: GPULimits { get }
     func allocate(byteCount: Int) throws(MartletError) -> Buffer
     func upload(_ source: UnsafeRawBufferPointer) throws(MartletError) -> Buffer
     /// Compiles `kernel` on first use and queues it over `groups` × `items` work-items.
     func launch(_ kernel: Kernel, groups: Int, items: Int, _ arguments: [GPUArgument]) throws(MartletError)
     /// Waits until all that was queued is done.
     func synchronize() throws(MartletError)
+}
+
+/// What a group of work-items may have together, and all groups.
+public struct GPULimits: Hashable, Sendable {
+    public var items, sharedBytes: Int
+    /// Registers of four bytes.
+    public var registers: Int
+    /// The most memory for intermediate results of all groups at a time: what keeps them in the caches, or where
+    /// work of that size is over too soon, what keeps the device busy.
+    public var scratchBytes: Int
+
+    public init(
+        items: Int = 1024, sharedBytes: Int = 48 << 10, registers: Int = 1 << 16, scratchBytes: Int = 16 << 20
+    ) {
+        (self.items, self.sharedBytes) = (items, sharedBytes)
+        (self.registers, self.scratchBytes) = (registers, scratchBytes)
+    }
 }
 
 /// An argument of a kernel: a base pointer with an offset in elements, or a number.
@@ -31,9 +49,13 @@ public protocol GPUCall<Output>: Call {
 
 extension GPU {
     public func run<C: Call>(_ call: C) throws(MartletError) -> C.Output? {
-        guard let call = call as? any GPUCall<C.Output> else { return nil }
-        return try call.run(on: self)
+        // To look for a call of just this output takes several times as long.
+        func output<D: GPUCall>(_ call: D) throws(MartletError) -> C.Output? { try call.run(on: self) as! C.Output? }
+        guard let call = call as? any GPUCall else { return nil }
+        return try output(call)
     }
+
+    public var limits: GPULimits { GPULimits() }
 
     public func serves(_ device: Device) -> Bool { device == self.device }
 

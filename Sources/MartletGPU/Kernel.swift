@@ -3,19 +3,32 @@ public import MartletCore
 /// A kernel in the package's dialect: C with seven words of its own.
 ///
 /// `KERNEL` `GLOBAL` `SHARED` `GROUP` `ITEM` `ITEMS` `BARRIER` are spelled by each ``Dialect``; `REAL` is the element
-/// type and `INDEX` a 64-bit integer.  One text serves every device.  An array argument is a base pointer and an offset
-/// in elements, `ARRAY(type, x)`, bound to its name by `BIND(type, x)`.
+/// type and `INDEX` a 64-bit integer.  `KERNEL_OF(n)` is a kernel that is launched with n items to a group and no other
+/// number, which lets the compiler give each as many registers as there are.  One text serves every device.  An array
+/// argument is a base pointer and an offset in elements, `ARRAY(type, x)`, bound to its name by `BIND(type, x)`.
 ///
-/// Rules: no return before a barrier; a barrier only where all items of a group come by; at most 32 KiB shared.
+/// Rules: no return before a barrier; a barrier only where all items of a group come by; at most 48 KiB of
+/// `SHARED` arrays.  More, up to what ``GPULimits`` says, is one array: `ROOM(type, x, count)`, whose bytes
+/// ``sharedBytes`` tells.
 public struct Kernel: Hashable, Sendable {
     public let name: String
     public let real: DType
     public let text: String
+    /// The size of the kernel's `ROOM`.
+    public let sharedBytes: Int
 
-    public init(_ name: String, real: DType, _ text: String) {
+    public init(_ name: String, real: DType, sharedBytes: Int = 0, _ text: String) {
         self.name = name
         self.real = real
+        self.sharedBytes = sharedBytes
         self.text = text
+    }
+
+    /// A kernel is looked up for each launch, and texts are long.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(real)
+        hasher.combine(text.utf8.count)
     }
 
     /// The whole source for one device's compiler.
@@ -66,10 +79,13 @@ public struct Dialect: Hashable, Sendable {
     public static let cuda = Dialect(
         prelude: """
             #define KERNEL extern "C" __global__ void
-            #define SCALAR static __device__ inline
+            #define KERNEL_OF(items) extern "C" __global__ void __launch_bounds__(items)
+            #define SCALAR static __device__ __forceinline__
             #define CONSTANT static __device__ const
             #define GLOBAL
             #define SHARED __shared__
+            #define ROOM(type, x, count) extern __shared__ __align__(16) unsigned char x##_bytes[]; \
+                type *const x = (type *)x##_bytes
             #define GROUP ((long)blockIdx.x)
             #define ITEM ((long)threadIdx.x)
             #define ITEMS ((long)blockDim.x)
@@ -94,10 +110,12 @@ public struct Dialect: Hashable, Sendable {
             #pragma OPENCL EXTENSION cl_khr_fp64 : enable
             #pragma OPENCL FP_CONTRACT OFF
             #define KERNEL __kernel void
+            #define KERNEL_OF(items) __kernel __attribute__((reqd_work_group_size(items, 1, 1))) void
             #define SCALAR static inline
             #define CONSTANT __constant
             #define GLOBAL __global
             #define SHARED __local
+            #define ROOM(type, x, count) __local type x[count]
             #define GROUP ((long)get_group_id(0))
             #define ITEM ((long)get_local_id(0))
             #define ITEMS ((long)get_local_size(0))

@@ -80,6 +80,12 @@ struct CL: Sendable {
         }
     }
 
+    /// A property of a device that is a number of eight bytes.
+    func number(of device: Handle, _ property: UInt32) -> Int? {
+        var value: UInt64 = 0
+        return deviceInfo(device.raw, property, 8, &value, nil) == 0 ? Int(exactly: value) : nil
+    }
+
     /// A property of a device that is a text.
     func text(of device: Handle, _ property: UInt32) -> String {
         var buffer = [CChar](repeating: 0, count: 1024)

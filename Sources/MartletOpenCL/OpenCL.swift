@@ -7,6 +7,7 @@ public final class OpenCL: GPU {
     public let name: String
     public let model: String
     public let device: Device
+    public let limits: GPULimits
     let cl: CL
     let context, queue: Handle
     private let deviceID: Handle
@@ -22,6 +23,10 @@ public final class OpenCL: GPU {
         (name, device) = ("opencl:\(index)", Device("opencl", index))
         deviceID = found[index]
         model = cl.text(of: deviceID, 0x102B)  // CL_DEVICE_NAME
+        var limits = GPULimits()
+        limits.items = cl.number(of: deviceID, 0x1004) ?? limits.items  // CL_DEVICE_MAX_WORK_GROUP_SIZE
+        limits.sharedBytes = cl.number(of: deviceID, 0x1023) ?? limits.sharedBytes  // CL_DEVICE_LOCAL_MEM_SIZE
+        self.limits = limits
         var status: Int32 = 0, id: UnsafeMutableRawPointer? = deviceID.raw
         let context = cl.createContext(nil, 1, &id, nil, nil, &status)
         try check(status, "clCreateContext")

@@ -10,6 +10,7 @@ final class CompileOnly: GPU, @unchecked Sendable {
     let device = Device("compile-only")
     private let compiler: NVRTC
     private(set) var compiled: Set<String> = []
+    private var seen: Set<Kernel> = []
 
     init() throws(MartletError) { compiler = try NVRTC() }
 
@@ -31,7 +32,8 @@ final class CompileOnly: GPU, @unchecked Sendable {
     func upload(_ source: UnsafeRawBufferPointer) -> Buffer { Memory([UInt8](source), self) }
     func synchronize() {}
     func launch(_ kernel: Kernel, groups: Int, items: Int, _ arguments: [GPUArgument]) throws(MartletError) {
-        if compiled.insert("\(kernel.name) \(kernel.real)").inserted {
+        compiled.insert("\(kernel.name) \(kernel.real)")
+        if seen.insert(kernel).inserted {
             _ = try compiler.compile(kernel, architecture: "sm_90")
         }
     }
@@ -86,8 +88,20 @@ private let compiler = try? CompileOnly()
             ).on(gpu)
             _ = try spline(row)
         }
+        func transforms<T: RealTransformableScalar>(_: T.Type) throws where T.SpectrumPart == T {
+            let x = try NDArray<T>(repeating: 1, shape: [20, 64]).on(gpu)
+            let bins = try FFT.rfft(x)
+            _ = try FFT.irfft(bins)
+            _ = try FFT.fft(bins, axis: 0)
+            _ = try FFT.irfft(bins, n: 31)
+            _ = try FFT.ifft(bins, n: 4096)
+            _ = try FFT.rfft(x, n: 1 << 14)
+            _ = try FFT.irfft(bins, n: 1 << 15)
+        }
         try all(Double.self)
         try all(Float.self)
+        try transforms(Double.self)
+        try transforms(Float.self)
         #expect(gpu.compiled.contains("map_exp float64") && gpu.compiled.contains("map_exp float32"))
         #expect(gpu.compiled.contains("sections_run_2 float64"))
     }
