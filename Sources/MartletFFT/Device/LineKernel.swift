@@ -70,14 +70,14 @@ struct LineKernel: Hashable, Sendable {
     /// What a group may have.
     var limits = GPULimits()
 
-    private var numberBytes: Int { real == .float64 ? 16 : 8 }
+    var numberBytes: Int { real == .float64 ? 16 : 8 }
 
     /// The items of a group.
     var items: Int { lines * recipe.items }
 
     // MARK: - Passes
 
-    private struct Pass {
+    struct Pass {
         let radix: Int
         /// The product of the radices before, in the same transform.
         let before: Int
@@ -88,7 +88,7 @@ struct LineKernel: Hashable, Sendable {
         let isAcross: Bool
     }
 
-    private var passes: [Pass] {
+    var passes: [Pass] {
         var passes: [Pass] = []
         func append(_ recipe: LineRecipe, _ table: String) {
             var before = 1, offset = 0
@@ -106,7 +106,7 @@ struct LineKernel: Hashable, Sendable {
     }
 
     /// Whether numbers go from item to item.
-    private var exchanges: Bool {
+    var exchanges: Bool {
         recipe.radices.count > 1 || readsAcross != writesAcross && recipe.length > 1 || store == .packedSpectrum
     }
 
@@ -114,21 +114,21 @@ struct LineKernel: Hashable, Sendable {
 
     /// Whether complex numbers are exchanged, rather than real parts and then imaginary ones, which takes more barriers
     /// and lets more groups have their memory at the same time.
-    private var exchangesNumbers: Bool {
+    var exchangesNumbers: Bool {
         let bytes = lines * pitch(numberBytes) * numberBytes
         let most = min(limits.sharedBytes, max(48 << 10, limits.sharedBytes / 1024 * items))
         return store == .packedSpectrum || bytes <= most
     }
-    private var roomBytes: Int {
+    var roomBytes: Int {
         let bytes = exchangesNumbers ? numberBytes : numberBytes / 2
         return exchanges ? lines * pitch(bytes) * bytes : 0
     }
     /// After as many numbers as the banks hold comes one that is left free, so that steps of powers of two meet
     /// different banks.
-    private func bank(_ bytes: Int) -> Int { 128 / bytes }
-    private func padded(_ n: Int, _ bytes: Int) -> Int { n + (n - 1) / bank(bytes) }
+    func bank(_ bytes: Int) -> Int { 128 / bytes }
+    func padded(_ n: Int, _ bytes: Int) -> Int { n + (n - 1) / bank(bytes) }
     /// The distance between lines.  Lines that are accessed together begin in different banks.
-    private func pitch(_ bytes: Int) -> Int {
+    func pitch(_ bytes: Int) -> Int {
         let length = padded(recipe.length, bytes), banks = bank(bytes)
         if lines == 1 { return length }
         let together = readsAcross || writesAcross ? max(1, banks / lines) : min(recipe.items, banks)
@@ -155,7 +155,7 @@ struct LineKernel: Hashable, Sendable {
             ]
             + walk).joined(separator: ", ")
     }
-    private var isReal: Bool { store == .reals || store == .pairs }
+    var isReal: Bool { store == .reals || store == .pairs }
 
     var kernel: Kernel {
         var text =
@@ -208,11 +208,11 @@ struct LineKernel: Hashable, Sendable {
         """
 
     /// Where an element of a part stands in the whole line.
-    private func place(_ i: String, parts: Bool) -> String {
+    func place(_ i: String, parts: Bool) -> String {
         parts ? "((INDEX)(\(i)) * parts + part)" : "(INDEX)(\(i))"
     }
 
-    private var macros: String {
+    var macros: String {
         let x = readsRuns ? "at_x + " : "at_x + x_step * ", y = writesRuns ? "at_y + " : "at_y + y_step * "
         var get: String
         switch load {
@@ -273,182 +273,5 @@ struct LineKernel: Hashable, Sendable {
             #define STORE(v, k) { const INDEX l = \(place("k", parts: writesParts)); \(put) }
 
             """
-    }
-
-    /// The line and the place in it of an item.
-    private func here(_ across: Bool) -> String {
-        let t = recipe.items
-        return across
-            ? "const uint b = item % \(lines), t = item / \(lines);"
-            : "const uint t = item % \(t), b = item / \(t);"
-    }
-
-    private func decoding(_ operand: String) -> String {
-        var text = "INDEX left = line; INDEX at_\(operand) = 0;"
-        for axis in (0..<rank).reversed() {
-            text +=
-                axis == 0
-                ? " at_\(operand) += left * \(operand)_s0;"
-                : " { const INDEX p = left % n\(axis); at_\(operand) += p * \(operand)_s\(axis); left /= n\(axis); }"
-        }
-        return text
-    }
-
-    private var loading: String {
-        let r = recipe.radices.first ?? 1, step = recipe.length / r
-        var text = "{ \(here(readsAcross)) "
-        text +=
-            isMirrored
-            ? "\(pair) if (pair >= count) pair = count - 1; INDEX near = pair % (parts / 2 + 1); "
-                + "INDEX line = pair / (parts / 2 + 1) * parts + (b < \(lines / 2) || near == 0 ? near : parts - near);\n"
-            : "INDEX line = GROUP * \(lines) + b; if (line >= count) line = count - 1;\n"
-        text += decoding("x") + (readsParts ? " const INDEX part = line % parts;" : "") + "\n"
-        text += rounds(r) { u in
-            (0..<r).map { k in "LOAD(v[\(u * r + k)], t + \(u * recipe.items + k * step)) " }.joined()
-        }
-        return text + "}\n"
-    }
-
-    /// Code for each butterfly of an item, `u` counting them.
-    private func rounds(_ radix: Int, _ code: (Int) -> String) -> String {
-        var text = ""
-        for u in 0..<recipe.rounds(radix) {
-            text += recipe.isEven(radix) ? "{ " : "if (t + \(u * recipe.items) < \(recipe.length / radix)) { "
-            text += code(u) + "}\n"
-        }
-        return text
-    }
-
-    private func pass(_ pass: Pass) -> String {
-        let r = pass.radix, p = pass.before
-        return "{ \(here(pass.isAcross))\n"
-            + rounds(r) { u in
-                var text = p > 1 ? "const uint q = (t + \(u * recipe.items)) % \(p); " : ""
-                if p > 1 {
-                    for k in 1..<r {
-                        text +=
-                            "{ const C f = \(pass.table)[\(pass.offset + (k - 1) * p) + q]; TURN(v[\(u * r + k)], f) } "
-                    }
-                }
-                return text + "butterfly\(r)(v + \(u * r)); "
-            } + "}\n"
-    }
-
-    /// Where the results of the last pass are, times the table; the conjugates, so that the transform goes backward.
-    private func turningAround(_ last: Pass) -> String {
-        "{ \(here(last.isAcross))\n"
-            + rounds(last.radix) { u in
-                (0..<last.radix).map { k in
-                    let i = u * last.radix + k
-                    return "{ const C f = factors[t + \(u * recipe.items + k * last.before)]; TURN(v[\(i)], f) "
-                        + "v[\(i)].y = -v[\(i)].y; } "
-                }.joined()
-            } + "}\n"
-    }
-
-    /// `base + offset` in the group's memory.
-    private func at(_ base: String, _ offset: Int, _ bytes: Int) -> String {
-        let bank = bank(bytes)
-        if offset % bank == 0 { return "[own + \(base) + (\(base) / \(bank)) + \(offset + offset / bank)]" }
-        return "[own + (\(base) + \(offset)) + ((\(base) + \(offset)) / \(bank))]"
-    }
-
-    /// Writes results of a pass to where they are in the line.
-    private func leaving(_ pass: Pass, _ part: String, _ bytes: Int) -> String {
-        let r = pass.radix, p = pass.before
-        return "{ \(here(pass.isAcross)) const uint own = b * \(pitch(bytes));\n"
-            + rounds(r) { u in
-                "const uint j = t + \(u * recipe.items), q = j % \(p), z = (j - q) * \(r) + q; "
-                    + (0..<r).map { "room\(at("z", $0 * p, bytes)) = v[\(u * r + $0)]\(part); " }.joined()
-            } + "}\nBARRIER;\n"
-    }
-
-    /// Reads the numbers of a pass of radix `r`.
-    private func taking(_ r: Int, across: Bool, _ part: String, _ bytes: Int) -> String {
-        "{ \(here(across)) const uint own = b * \(pitch(bytes));\n"
-            + rounds(r) { u in
-                "const uint j = t + \(u * recipe.items); "
-                    + (0..<r).map { k in
-                        "v[\(u * r + k)]\(part) = room\(at("j", k * recipe.length / r, bytes)); "
-                    }.joined()
-            } + "}\n"
-    }
-
-    /// From the results of a pass to the numbers of the next, of radix `r`.
-    private func exchange(_ from: Pass, _ r: Int, across: Bool) -> String {
-        if exchangesNumbers {
-            return leaving(from, "", numberBytes) + taking(r, across: across, "", numberBytes)
-        }
-        let bytes = numberBytes / 2
-        return leaving(from, ".x", bytes) + taking(r, across: across, ".x", bytes) + "BARRIER;\n"
-            + leaving(from, ".y", bytes) + taking(r, across: across, ".y", bytes)
-    }
-
-    private var target: String {
-        "const INDEX line = GROUP * \(lines) + b; if (line < count) {\n" + decoding("y")
-            + (writesParts || isTurned ? " const INDEX part = line % parts;" : "") + "\n"
-    }
-
-    private func storing(_ last: Pass?) -> String {
-        let r = last?.radix ?? 1
-        return "{ \(here(writesAcross)) \(target)"
-            + rounds(r) { u in
-                (0..<r).map { k in
-                    "STORE(v[\(u * r + k)], t + \(u * recipe.items + k * (last?.before ?? 1))) "
-                }.joined()
-            } + "} }\n"
-    }
-
-    /// Which two mirrored lines a line is of.
-    private var pair: String { "INDEX pair = GROUP * \(lines / 2) + b % \(lines / 2);" }
-
-    /// The bins that numbers `a` and `z` of the transform of pairs make, `e` and that of the other end, `f`.
-    private static let bins = """
-        C d; d.x = (REAL)0.5 * (a.y + z.y); d.y = (REAL)0.5 * (z.x - a.x); TURN(d, turn)
-        C e; e.x = (REAL)0.5 * (a.x + z.x); e.y = (REAL)0.5 * (a.y - z.y);
-        C f; f.x = e.x - d.x; f.y = d.y - e.y; e.x = e.x + d.x; e.y = e.y + d.y;
-
-        """
-
-    /// From the transform of the pairs to the bins of the reals, where a group has parts of lines.
-    private func mirroring(_ last: Pass) -> String {
-        let n = recipe.length, bank = bank(numberBytes), half = lines / 2, pitch = pitch(numberBytes)
-        return leaving(last, "", numberBytes) + """
-            { const uint b = item % \(half), t = item / \(half); \(pair) if (pair < count) {
-            const INDEX part = pair % (parts / 2 + 1), line = pair / (parts / 2 + 1) * parts, whole_n = parts * \(n);
-            \(decoding("y"))
-            const uint own = b * \(pitch), other = own + \(half * pitch);
-            for (uint i = t; i < \(n); i += \(items / half)) {
-                const INDEX k = i * parts + part;
-                // These lines mirror themselves.
-                if ((part == 0 || 2 * part == parts) && 2 * k > whole_n) break;
-                const uint j = part != 0 ? \(n - 1) - i : i == 0 ? 0 : \(n) - i;
-                const C a = room[own + i + i / \(bank)], z = room[other + j + j / \(bank)], turn = weights[k];
-                \(Self.bins)STORE(e, k) if (2 * k != whole_n) STORE(f, whole_n - k)
-            } } }
-
-            """
-    }
-
-    /// From the transform of the pairs to the bins of the reals.
-    private func unpacking(_ last: Pass?) -> String {
-        let length = recipe.length
-        var text =
-            last.map { leaving($0, "", numberBytes) } ?? "room[item * \(pitch(numberBytes))] = v[0];\nBARRIER;\n"
-        let bank = bank(numberBytes), pairs = length / 2 + 1
-        // Where it costs little to find a line, the items go through the bins of all lines in order.
-        let walk =
-            rank == 1 && !writesAcross
-            ? "for (uint p = item; p < \(lines * pairs); p += \(items)) { const uint b = p / \(pairs), k = p % \(pairs); \(target)"
-            : "\(here(writesAcross)) \(target) for (uint k = t; k < \(pairs); k += \(recipe.items)) { "
-        text += """
-            { \(walk) const uint own = b * \(pitch(numberBytes));
-                const uint i = k, j = k == 0 ? 0 : \(length) - k;
-                const C a = room[own + i + i / \(bank)], z = room[own + j + j / \(bank)], turn = weights[k];
-                \(Self.bins)STORE(e, k) if (2 * k < \(length)) STORE(f, \(length) - k)
-            } } }
-
-            """
-        return text
     }
 }
