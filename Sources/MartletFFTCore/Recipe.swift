@@ -31,7 +31,7 @@ package indirect enum Recipe: Hashable, Sendable {
         case .identity: 0
         case .stockham(let radices): radices.allSatisfy { $0.nonzeroBitCount == 1 } ? 0.35 : 0.42
         case .fourStep: 0.42
-        case .rader, .bluestein: 0.6
+        case .rader, .bluestein: 0.65
         }
     }
 

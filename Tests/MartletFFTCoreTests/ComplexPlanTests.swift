@@ -15,11 +15,11 @@ import Testing
         return y
     }
 
-    /// The root of the mean square of the error over that of the bins, in units of ε √log₂ n, over at least 256 bins.
+    /// The root of the mean square of the error over that of the bins, in units of ε √log₂ n, over at least 512 bins.
     private func error(_ n: Int, _ precision: Precision) throws -> Double {
-        let plan = try ComplexPlan(n, precision), exact = try ExactBins(n), bins = min(n, 128)
+        let plan = try ComplexPlan(n, precision), exact = try ExactBins(n), bins = min(n, 64)
         var noise = Noise(n), errors = 0.0, squares = 0.0
-        for _ in 0..<max(1, (256 + bins - 1) / bins) {
+        for _ in 0..<max(1, (512 + bins - 1) / bins) {
             let x = (0..<2 * n).map { _ in noise.next() }
             let y = try transform(plan, Numbers(precision, x))
             for bin in 0..<bins {

@@ -114,8 +114,8 @@ struct LinearConvolution: Sendable {
             Void
     ) throws(MartletError) -> NDArray<T> {
         let order = batch + axes, size = MemoryLayout<T>.stride
-        let x = try x.permutingAxes(order).contiguous(), h = try h.permutingAxes(order).contiguous()
         let y = try NDArray<T>.uninitialized(Shape(order.map { whole[$0] }), for: function)
+        let x = try x.permutingAxes(order).contiguous(), h = try h.permutingAxes(order).contiguous()
         let outer = Shape(batch.map { whole[$0] })
         let bytesX = steps.reduce(size) { $0 * $1.n }, bytesH = steps.reduce(size) { $0 * $1.m }
         let bytesY = steps.reduce(size) { $0 * $1.count }
