@@ -6,7 +6,7 @@ public import MartletCore
 public enum Bindings {
     /// The table, domain by domain; an entry's position is its number in the C interface.
     public static let table: [Binding] =
-        arrays + transforms + cosineTransforms + fftpack + filters + windows + spectra + peaks + splines
+        arrays + transforms + cosineTransforms + fftpack + filters + convolutions + windows + spectra + peaks + splines
         + files
 
     private static let positions: [String: Int] = {

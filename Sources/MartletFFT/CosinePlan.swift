@@ -43,8 +43,12 @@ extension FFT {
             }
             (self.length, self.type, self.isSine, self.norm) = (length, type, isSine, norm)
             self.parallelism = parallelism
-            there = PlanCache.shared.cosine(kind, length, precision(R.self))
-            back = PlanCache.shared.cosine(kind.inverse, length, precision(R.self))
+            (there, back) = try naming("CosinePlan") { () throws(OutOfMemory) in
+                (
+                    try PlanCache.shared.cosine(kind, length, precision(R.self)),
+                    try PlanCache.shared.cosine(kind.inverse, length, precision(R.self))
+                )
+            }
             let period = kind.period(length), root = 1 / period.squareRoot()
             forwardScale = norm == .ortho ? root : norm == .forward ? 1 / period : 1
             backwardScale = norm == .ortho ? root : norm == .forward ? 1 : 1 / period
@@ -74,11 +78,14 @@ extension FFT {
         ) throws(MartletError) {
             try check(x.count, is: length, "x", function)
             try check(y.count, is: length, "y", function)
-            x.withUnsafeBufferPointer { x in
-                y.withUnsafeMutableBufferPointer { y in
-                    plan.execute(
-                        UnsafeRawPointer(x.baseAddress!), stride: 1, UnsafeMutableRawPointer(y.baseAddress!), stride: 1,
-                        lines: Lines([]), scale: scale, orthogonal: norm == .ortho, parallelism: parallelism)
+            try naming("\(function)") { () throws(OutOfMemory) in
+                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
+                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
+                        try plan.execute(
+                            UnsafeRawPointer(x.baseAddress!), stride: 1, UnsafeMutableRawPointer(y.baseAddress!),
+                            stride: 1, lines: Lines([]), scale: scale, orthogonal: norm == .ortho,
+                            parallelism: parallelism)
+                    }
                 }
             }
         }

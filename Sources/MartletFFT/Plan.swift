@@ -67,13 +67,15 @@ extension FFT {
             forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
             backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
             let strides = shape.rowMajorStrides
-            var steps = chosen.axes.reversed().map { axis in
+            var steps: [Axis] = []
+            for axis in chosen.axes.reversed() {
                 let lines = shape.indices.filter { $0 != axis }.map {
                     Lines.Axis(count: shape[$0], input: strides[$0], output: strides[$0])
                 }
-                return Axis(
-                    plan: PlanCache.shared.complex(shape[axis], precision(R.self)), stride: strides[axis],
-                    lines: Lines(lines))
+                let plan = try naming("Plan") { () throws(OutOfMemory) in
+                    try PlanCache.shared.complex(shape[axis], precision(R.self))
+                }
+                steps.append(Axis(plan: plan, stride: strides[axis], lines: Lines(lines)))
             }
             first = steps.removeFirst()
             others = steps
@@ -126,9 +128,11 @@ extension FFT {
         ) throws(MartletError) {
             try check(x.count, is: count, "x", function)
             try check(y.count, is: count, "y", function)
-            x.withUnsafeBufferPointer { x in
-                y.withUnsafeMutableBufferPointer { y in
-                    execute(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), backward)
+            try naming("\(function)") { () throws(OutOfMemory) in
+                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
+                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
+                        try execute(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), backward)
+                    }
                 }
             }
         }
@@ -139,22 +143,26 @@ extension FFT {
             _ x: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
         ) throws(MartletError) {
             try check(x.count, is: count, "x", function)
-            x.withUnsafeMutableBufferPointer { x in
-                let start = UnsafeMutableRawPointer(x.baseAddress!)
-                execute(UnsafeRawPointer(start), start, backward)
+            try naming("\(function)") { () throws(OutOfMemory) in
+                try x.withUnsafeMutableBufferPointer { x throws(OutOfMemory) in
+                    let start = UnsafeMutableRawPointer(x.baseAddress!)
+                    try execute(UnsafeRawPointer(start), start, backward)
+                }
             }
         }
 
-        @inline(__always) private func execute(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool) {
+        @inline(__always) private func execute(
+            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool
+        ) throws(OutOfMemory) {
             let scale = backward ? backwardScale : forwardScale
             if isLine {
-                return first.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
+                return try first.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
             }
-            first.plan.execute(
+            try first.plan.execute(
                 backward: backward, x, stride: first.stride, y, stride: first.stride, lines: first.lines,
                 scale: others.isEmpty ? scale : 1, parallelism: parallelism)
             for (i, axis) in others.enumerated() {
-                axis.plan.execute(
+                try axis.plan.execute(
                     backward: backward, y, stride: axis.stride, y, stride: axis.stride, lines: axis.lines,
                     scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
             }

@@ -29,7 +29,9 @@ extension FFT {
         ) throws(MartletError) {
             _ = try planned(Shape([length]))
             (self.length, self.norm, self.parallelism) = (length, norm, parallelism)
-            plan = PlanCache.shared.real(length, precision(R.self))
+            plan = try naming("RealPlan") { () throws(OutOfMemory) in
+                try PlanCache.shared.real(length, precision(R.self))
+            }
             forwardScale = norm.scale(backward: false, lengths: Shape([length]))
             backwardScale = norm.scale(backward: true, lengths: Shape([length]))
         }
@@ -41,11 +43,13 @@ extension FFT {
         public func forward(_ x: Span<R>, into y: inout MutableSpan<Complex<R>>) throws(MartletError) {
             try check(x.count, is: length, "x", "forward")
             try check(y.count, is: bins, "y", "forward")
-            x.withUnsafeBufferPointer { x in
-                y.withUnsafeMutableBufferPointer { y in
-                    plan.forward(
-                        UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), scale: forwardScale,
-                        parallelism: parallelism)
+            try naming("forward") { () throws(OutOfMemory) in
+                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
+                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
+                        try plan.forward(
+                            UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!),
+                            scale: forwardScale, parallelism: parallelism)
+                    }
                 }
             }
         }
@@ -57,11 +61,13 @@ extension FFT {
         public func backward(_ x: Span<Complex<R>>, into y: inout MutableSpan<R>) throws(MartletError) {
             try check(x.count, is: bins, "x", "backward")
             try check(y.count, is: length, "y", "backward")
-            x.withUnsafeBufferPointer { x in
-                y.withUnsafeMutableBufferPointer { y in
-                    plan.backward(
-                        UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), scale: backwardScale,
-                        parallelism: parallelism)
+            try naming("backward") { () throws(OutOfMemory) in
+                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
+                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
+                        try plan.backward(
+                            UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!),
+                            scale: backwardScale, parallelism: parallelism)
+                    }
                 }
             }
         }

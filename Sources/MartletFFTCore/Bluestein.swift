@@ -6,7 +6,7 @@ import MartletCore
 ///     X[k] = b̄_k Σ_j (x_j b̄_j) b_(k−j),    b_k = exp(πi k² / n),
 ///
 /// a cyclic convolution of any length from 2n − 1, done by two transforms of such a length; a third, of b, is in the
-/// plan. k² is reduced modulo 2n in integers, by adding 2k − 1 each time, so that no angle loses a digit.
+/// plan. k² is reduced modulo 2n in integers, so that no angle loses a digit.
 ///
 /// Reference: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier transform", IEEE
 /// Trans. Audio Electroacoust. 18 (1970) 451–455, doi:10.1109/TAU.1970.1162132.
@@ -23,24 +23,25 @@ final class Bluestein: ComplexAlgorithm {
     let takesBunches = false
     let takesBlocks = true
 
-    init(_ n: Int, _ recipe: Recipe, _ precision: Precision) {
+    init(_ n: Int, _ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let length = recipe.length
         (self.n, self.length, size, kernels) = (n, length, precision.size, precision.kernels)
-        inner = makeAlgorithm(recipe, precision)
+        inner = try makeAlgorithm(recipe, precision)
         lanes = inner.takesBlocks ? precision.lanes : nil
-        let roots = RootsOfUnity(2 * n)
-        var square = 0, angles: [Int] = []
-        for k in 0..<n {
-            angles.append(square)
-            square = (square + 2 * k + 1) % (2 * n)
+        // k² modulo 2n.
+        func angle(_ k: Int) -> Int {
+            if k < 1 << 31 { return k * k % (2 * n) }
+            let (high, low) = k.multipliedFullWidth(by: k)
+            return (2 * n).dividingFullWidth((high, low)).remainder
         }
-        chirp = Table(precision, count: 2 * n) { table in
-            for angle in angles { table.append(roots[angle].re) }
-            for angle in angles { table.append(roots[angle].im) }
+        let roots = try RootsOfUnity(2 * n, exact: precision == .double)
+        chirp = try Table(precision, count: 2 * n) { table in
+            for k in 0..<n { table.append(roots[angle(k)].re) }
+            for k in 0..<n { table.append(roots[angle(k)].im) }
         }
         // The transform of an even sequence's conjugate is the conjugate of its transform.
-        spectrum = convolutionKernel(length, precision) { k in
-            n <= k && k <= length - n ? (0, 0) : roots[angles[k < n ? k : length - k]]
+        spectrum = try convolutionKernel(length, precision) { k in
+            n <= k && k <= length - n ? nil : (roots, angle(k < n ? k : length - k))
         }
     }
 
@@ -48,7 +49,9 @@ final class Bluestein: ComplexAlgorithm {
 
     func scratchBytes(bunch: Int) -> Int { 2 * Split.byteCount(length, size: size) + inner.scratchBytes(bunch: 1) }
 
-    func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
+    func run(
+        _ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work
+    ) throws(OutOfMemory) {
         let room = Split.byteCount(length, size: size), inside = work.after(2 * room)
         let time = Split(work.scratch, count: length, size: size, lanes: lanes)
         let frequency = Split(work.scratch + room, count: length, size: size, lanes: lanes)
@@ -56,39 +59,42 @@ final class Bluestein: ComplexAlgorithm {
         var frequencyIn = frequency.source(), frequencyOut = frequency.target()
         time.clear(from: n)
         kernels.multiply(n, &source, 0, chirp.start, n, &timeOut, 1)
-        inner.run(timeIn, frequencyOut, bunch: 1, scale: 1, work: inside)
+        try inner.run(timeIn, frequencyOut, bunch: 1, scale: 1, work: inside)
         // A backward transform is the conjugate of the forward one of the conjugate.
         kernels.multiply(length, &frequencyIn, 1, spectrum.start, length, &frequencyOut, 1)
-        inner.run(frequencyIn, timeOut, bunch: 1, scale: 1, work: inside)
+        try inner.run(frequencyIn, timeOut, bunch: 1, scale: 1, work: inside)
         kernels.multiply(n, &timeIn, 1, chirp.start, n, &target, scale)
     }
 }
 
-/// The transform of `value(k)`, k < length, divided by the length: real parts and then imaginary parts.  It is
-/// computed in double precision whatever the table's.
-func convolutionKernel(_ length: Int, _ precision: Precision, _ value: (Int) -> (re: Double, im: Double)) -> Table {
-    let plan = ComplexPlan(length, .double), size = Precision.double.size, room = Split.byteCount(length, size: size)
-    var spectrum: Table?
-    withScratch(2 * room + plan.algorithm.scratchBytes(bunch: 1)) { scratch in
-        let time = Split(scratch, count: length, size: size),
-            frequency = Split(scratch + room, count: length, size: size)
-        for k in 0..<length {
-            let (re, im) = value(k)
-            time.start.storeBytes(of: re, toByteOffset: k * size, as: Double.self)
-            time.start.storeBytes(of: im, toByteOffset: (time.apart + k) * size, as: Double.self)
+/// The transform of roots of unity, number k of them or zero for k < length, divided by the length: real parts and then
+/// imaginary parts.  It is computed in more digits than the table's, so that its error is that of a rounding.
+func convolutionKernel(
+    _ length: Int, _ precision: Precision, _ root: (Int) -> (roots: RootsOfUnity, k: Int)?
+) throws(OutOfMemory) -> Table {
+    let transform = try Memory(2 * length * MemoryLayout<Double>.stride)
+    nonisolated(unsafe) let (re, im) = (transform.doubles, transform.doubles + length)
+    switch precision {
+    case .double:
+        try ExactTransform(length).run(scale: TwoDoubles(1) / TwoDoubles(Double(length))) { k in
+            guard let (roots, k) = root(k) else { return (TwoDoubles(0), TwoDoubles(0)) }
+            let (c, s) = roots.exact(k)
+            return (c, -s)
+        } take: { k, binRe, binIm in
+            (re[k], im[k]) = (binRe, binIm)
         }
-        plan.algorithm.run(
-            time.source(), frequency.target(), bunch: 1, scale: 1,
-            work: Work(scratch: scratch + 2 * room, parallelism: .sequential))
-        spectrum = Table(precision, count: 2 * length) { table in
-            for part in 0..<2 {
-                for k in 0..<length {
-                    let bin = frequency.start.load(
-                        fromByteOffset: (part * frequency.apart + k) * size, as: Double.self)
-                    table.append(bin / Double(length))
-                }
-            }
+    case .single:
+        for k in 0..<length {
+            let (c, s) = root(k).map { $0.roots.angle($0.k) } ?? (0, 0)
+            (re[k], im[k]) = (c / Double(length), -s / Double(length))
+        }
+        let algorithm = try ComplexPlan(length, .double).algorithm
+        try withScratch(algorithm.scratchBytes(bunch: 1)) { scratch throws(OutOfMemory) in
+            try algorithm.run(
+                mt_fft_source(re: re, im: im, group: 1, leg: 0, form: Int32(mt_fft_split.rawValue)),
+                mt_fft_target(re: re, im: im, group: 1, leg: 0, form: Int32(mt_fft_split.rawValue)), bunch: 1, scale: 1,
+                work: Work(scratch: scratch, parallelism: .sequential))
         }
     }
-    return spectrum!
+    return try Table(precision, count: 2 * length) { table in for i in 0..<2 * length { table.append(re[i]) } }
 }

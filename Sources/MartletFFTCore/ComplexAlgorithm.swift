@@ -17,7 +17,9 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
     var leaf: Leaf? { get }
     /// Bytes of scratch for `run`.
     func scratchBytes(bunch: Int) -> Int
-    func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work)
+    func run(
+        _ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work
+    ) throws(OutOfMemory)
 }
 
 extension ComplexAlgorithm {
@@ -51,12 +53,12 @@ struct Work {
 }
 
 /// The algorithm of a recipe.
-func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) -> any ComplexAlgorithm {
+func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) -> any ComplexAlgorithm {
     switch recipe {
-    case .identity: Stockham([], precision)
-    case .stockham(let radices): Stockham(radices, precision)
-    case .fourStep(let columns, let rows): FourStep(columns, rows, precision)
-    case .rader(let inner): Rader(inner, precision)
-    case .bluestein(let length, let inner): Bluestein(length, inner, precision)
+    case .identity: try Stockham([], precision)
+    case .stockham(let radices): try Stockham(radices, precision)
+    case .fourStep(let columns, let rows): try FourStep(columns, rows, precision)
+    case .rader(let inner): try Rader(inner, precision)
+    case .bluestein(let length, let inner): try Bluestein(length, inner, precision)
     }
 }

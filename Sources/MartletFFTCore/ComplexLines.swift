@@ -10,9 +10,9 @@ extension ComplexPlan {
     package func execute(
         backward: Bool, _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
         stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
-            return transform(input, output, backward: backward, scale: scale, parallelism: parallelism)
+            return try transform(input, output, backward: backward, scale: scale, parallelism: parallelism)
         }
         let job = Job(
             plan: self, backward: backward, input: input, inputStride: inputStride, output: output,
@@ -24,18 +24,18 @@ extension ComplexPlan {
         if inputStride == 1, outputStride == 1,
             length > Self.shortest || bunch == 0 || axis.count < bunch || leaf != nil
         {
-            return job.contiguous(lines, count, parallelism)
+            return try job.contiguous(lines, count, parallelism)
         }
         let width = bunchWidth(axis.count)
         // What is left over after whole bunches takes smaller ones, and in the end single lines.
         let whole = width > 0 ? axis.count / width * width : 0
         let runs = (width > 0 ? whole / width : 0) + (axis.count > whole ? 1 : 0)
         let inner = others.count * runs > 1 ? Parallelism.sequential : parallelism
-        parallelism.forEach(others.count * runs) { task in
+        try parallelism.forEach(failingWith: OutOfMemory.self, others.count * runs) { task throws(OutOfMemory) in
             let start = others.offset(task / runs), run = task % runs
             let first = run * width
             let taken = width > 0 && first < whole ? width : axis.count - whole
-            job.block(
+            try job.block(
                 at: (start.input + first * axis.input, start.output + first * axis.output), axis: axis, count: taken,
                 parallelism: inner)
         }
@@ -45,11 +45,11 @@ extension ComplexPlan {
     package func transform(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, backward: Bool, scale: Double,
         parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         if let leaf { return leaf.run(input, output, backward: backward, scale: scale) }
         let x = mt_fft_source.pairs(input, backward: backward), y = mt_fft_target.pairs(output, backward: backward)
-        withScratch(lineScratch) { scratch in
-            algorithm.run(x, y, bunch: 1, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+        try withScratch(lineScratch) { scratch throws(OutOfMemory) in
+            try algorithm.run(x, y, bunch: 1, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
     }
 
@@ -79,10 +79,10 @@ private struct Job: @unchecked Sendable {
     let scale: Double
 
     /// Lines that lie in memory as the plan wants them.
-    func contiguous(_ lines: Lines, _ count: Int, _ parallelism: Parallelism) {
+    func contiguous(_ lines: Lines, _ count: Int, _ parallelism: Parallelism) throws(OutOfMemory) {
         let grain = max(1, 8192 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
-        parallelism.forEachRun(of: count, grain: grain) { run in
+        try parallelism.forEachRun(failingWith: OutOfMemory.self, of: count, grain: grain) { run throws(OutOfMemory) in
             if let leaf = plan.leaf {
                 for line in run {
                     let start = lines.offset(line)
@@ -90,10 +90,10 @@ private struct Job: @unchecked Sendable {
                 }
                 return
             }
-            withScratch(plan.lineScratch) { scratch in
+            try withScratch(plan.lineScratch) { scratch throws(OutOfMemory) in
                 for line in run {
                     let start = lines.offset(line)
-                    plan.algorithm.run(
+                    try plan.algorithm.run(
                         .pairs(input(start), backward: backward),
                         .pairs(output(start), backward: backward), bunch: 1, scale: scale,
                         work: Work(scratch: scratch, parallelism: inner))
@@ -103,43 +103,45 @@ private struct Job: @unchecked Sendable {
     }
 
     /// `count` lines along `axis`, from the start of the first.
-    func block(at start: (input: Int, output: Int), axis: Lines.Axis, count: Int, parallelism: Parallelism) {
+    func block(
+        at start: (input: Int, output: Int), axis: Lines.Axis, count: Int, parallelism: Parallelism
+    ) throws(OutOfMemory) {
         let lanes = plan.bunch
         if lanes > 0, count >= lanes {
             let even = count / lanes * lanes
             if axis.input == 1, axis.output == 1 {
-                withScratch(plan.algorithm.scratchBytes(bunch: even)) { scratch in
-                    plan.algorithm.run(
+                try withScratch(plan.algorithm.scratchBytes(bunch: even)) { scratch throws(OutOfMemory) in
+                    try plan.algorithm.run(
                         .pairs(input(start), group: inputStride, backward: backward),
                         .pairs(output(start), group: outputStride, backward: backward), bunch: even,
                         scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
                 }
             } else {
-                gathered(start, axis, even, parallelism)
+                try gathered(start, axis, even, parallelism)
             }
             if even < count {
                 let rest = (start.input + even * axis.input, start.output + even * axis.output)
-                block(at: rest, axis: axis, count: count - even, parallelism: parallelism)
+                try block(at: rest, axis: axis, count: count - even, parallelism: parallelism)
             }
             return
         }
         for i in 0..<count {
-            gathered((start.input + i * axis.input, start.output + i * axis.output), axis, 1, parallelism)
+            try gathered((start.input + i * axis.input, start.output + i * axis.output), axis, 1, parallelism)
         }
     }
 
     /// Lines that are copied together first and apart afterwards.
     private func gathered(
         _ start: (input: Int, output: Int), _ axis: Lines.Axis, _ count: Int, _ parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         let n = plan.length, room = Split.byteCount(n * count, size: size), kernels = plan.precision.kernels
-        withScratch(room + plan.algorithm.scratchBytes(bunch: count)) { scratch in
+        try withScratch(room + plan.algorithm.scratchBytes(bunch: count)) { scratch throws(OutOfMemory) in
             let lanes = plan.precision.lanes, inBlocks = count % lanes == 0
             let line = Split(scratch, count: n * count, size: size, lanes: inBlocks ? lanes : nil)
             var source = line.source(group: count), target = line.target(group: count)
             let swapped: Int32 = backward ? 1 : 0
             kernels.gather(n, count, input(start), inputStride, axis.input, &target, swapped)
-            plan.algorithm.run(
+            try plan.algorithm.run(
                 source, target, bunch: count, scale: 1,
                 work: Work(scratch: scratch + room, parallelism: parallelism))
             kernels.scatter(n, count, &source, output(start), outputStride, axis.output, scale, swapped)

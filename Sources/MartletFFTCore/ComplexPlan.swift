@@ -11,15 +11,15 @@ package final class ComplexPlan: Sendable {
     /// Bytes of scratch for a single line.
     let lineScratch: Int
 
-    package convenience init(_ length: Int, _ precision: Precision) {
-        self.init(Recipe.complex(length, lanes: precision.lanes), precision)
+    package convenience init(_ length: Int, _ precision: Precision) throws(OutOfMemory) {
+        try self.init(Recipe.complex(length, lanes: precision.lanes), precision)
     }
 
-    package init(_ recipe: Recipe, _ precision: Precision) {
+    package init(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         self.recipe = recipe
         self.precision = precision
         length = recipe.length
-        algorithm = makeAlgorithm(recipe, precision)
+        algorithm = try makeAlgorithm(recipe, precision)
         leaf = algorithm.leaf
         lineScratch = algorithm.scratchBytes(bunch: 1)
     }

@@ -13,14 +13,14 @@ extension CosinePlan {
     package func execute(
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
         stride outputStride: Int, lines: Lines, scale: Double, orthogonal: Bool, parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         let job = Job(
             plan: self, input: input, inputStride: inputStride, output: output, outputStride: outputStride,
             scale: scale, isOrthogonal: orthogonal && kind.type != 4)
         if inputStride == 1, outputStride == 1 {
-            job.contiguous(lines, parallelism)
+            try job.contiguous(lines, parallelism)
         } else {
-            job.strided(lines, parallelism)
+            try job.strided(lines, parallelism)
         }
     }
 
@@ -44,38 +44,38 @@ private struct Job: @unchecked Sendable {
 
     private var size: Int { plan.precision.size }
 
-    func contiguous(_ lines: Lines, _ parallelism: Parallelism) {
+    func contiguous(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
         let count = lines.count, block = plan.block, blocks = (count + block - 1) / block
         let inner = blocks > 1 ? Parallelism.sequential : parallelism
-        parallelism.forEach(blocks) { i in
+        try parallelism.forEach(failingWith: OutOfMemory.self, blocks) { i throws(OutOfMemory) in
             let first = i * block
             let run = CosineRun(
                 count: min(block, count - first), scale: scale, isOrthogonal: isOrthogonal, parallelism: inner,
                 size: size)
-            plan.transform(run) { line in
+            try plan.transform(run) { line in
                 let offset = lines.offset(first + line)
                 return (input + size * offset.input, output + size * offset.output)
             }
         }
     }
 
-    func strided(_ lines: Lines, _ parallelism: Parallelism) {
+    func strided(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
         let (axis, others) = lines.closest, n = plan.length
         let block = max(plan.gathered, plan.block), runs = (axis.count + block - 1) / block
         let inner = others.count * runs > 1 ? Parallelism.sequential : parallelism
-        parallelism.forEach(others.count * runs) { task in
+        try parallelism.forEach(failingWith: OutOfMemory.self, others.count * runs) { task throws(OutOfMemory) in
             let start = others.offset(task / runs), first = task % runs * block
             let count = min(block, axis.count - first)
             let from = input + size * (start.input + first * axis.input)
             let to = output + size * (start.output + first * axis.output)
-            withScratch(count * n * size) { room in
+            try withScratch(count * n * size) { room throws(OutOfMemory) in
                 let shape: Shape = [count, n], together: Shape = [n, 1]
                 copyStrided(shape, itemSize: size, from: from, [axis.input, inputStride], to: room, together)
                 for begin in stride(from: 0, to: count, by: plan.block) {
                     let run = CosineRun(
                         count: min(plan.block, count - begin), scale: scale, isOrthogonal: isOrthogonal,
                         parallelism: inner, size: size)
-                    plan.transform(run) { line in
+                    try plan.transform(run) { line in
                         let place = room + size * (begin + line) * n
                         return (UnsafeRawPointer(place), place)
                     }

@@ -68,46 +68,48 @@ package final class CosinePlan: Sendable {
         case extended(RealPlan)
     }
 
-    package init(_ kind: CosineKind, _ n: Int, _ precision: Precision, cache: PlanCache) {
+    package init(_ kind: CosineKind, _ n: Int, _ precision: Precision, cache: PlanCache) throws(OutOfMemory) {
         precondition(n >= kind.shortest)
         self.kind = kind
         length = n
         self.precision = precision
         kernels = precision == .double ? mt_cosine_f64().pointee : mt_cosine_f32().pointee
         switch kind.type {
-        case 1: inner = Self.ends(kind, n + (kind.isSine ? 1 : -1), precision, cache)
+        case 1: inner = try Self.ends(kind, n + (kind.isSine ? 1 : -1), precision, cache)
         case 4 where n % 2 == 0:
-            let roots = RootsOfUnity(16 * n)
-            let table = Table(precision, count: n) { for j in 0..<n / 2 { $0.append(roots[8 * j + 1]) } }
-            inner = .paired(cache.complex(n / 2, precision), roots: table)
+            let roots = try RootsOfUnity(16 * n)
+            let table = try Table(precision, count: n) { for j in 0..<n / 2 { $0.append(roots[8 * j + 1]) } }
+            inner = .paired(try cache.complex(n / 2, precision), roots: table)
         case 4:
-            let from = Places(oddLength: n, isSine: kind.isSine, output: false)
-            let to = Places(oddLength: n, isSine: kind.isSine, output: true)
+            let from = try Places(oddLength: n, isSine: kind.isSine, output: false)
+            let to = try Places(oddLength: n, isSine: kind.isSine, output: true)
             // 2 cos(πn/4) and 2 sin(πn/4).
             let root = 2.0.squareRoot(), m = n % 8
             inner = .permuted(
-                cache.real(n, precision), from: from, to: to, c: m == 1 || m == 7 ? root : -root,
+                try cache.real(n, precision), from: from, to: to, c: m == 1 || m == 7 ? root : -root,
                 s: m == 1 || m == 3 ? root : -root)
         case 2...3 where n % 2 == 0:
-            let roots = RootsOfUnity(4 * n), last = n / 4
-            let table = Table(precision, count: 4 * (last + 1)) {
+            let roots = try RootsOfUnity(4 * n), last = n / 4
+            let table = try Table(precision, count: 4 * (last + 1)) {
                 for power in [1, 5] { for k in 0...last { $0.append(roots[power * k]) } }
             }
-            inner = .turned(cache.complex(n / 2, precision), roots: table)
+            inner = .turned(try cache.complex(n / 2, precision), roots: table)
         default:
-            let roots = RootsOfUnity(4 * n), last = n / 2
-            let table = Table(precision, count: 2 * (last + 1)) { for k in 0...last { $0.append(roots[k]) } }
-            inner = .rotated(cache.real(n, precision), roots: table)
+            let roots = try RootsOfUnity(4 * n), last = n / 2
+            let table = try Table(precision, count: 2 * (last + 1)) { for k in 0...last { $0.append(roots[k]) } }
+            inner = .rotated(try cache.real(n, precision), roots: table)
         }
     }
 
     /// Type I over N steps.
-    private static func ends(_ kind: CosineKind, _ steps: Int, _ precision: Precision, _ cache: PlanCache) -> Inner {
-        if steps % 2 == 1 { return .mirrored(cache.complex(steps, precision)) }
-        if steps <= extendedUpTo { return .extended(cache.real(2 * steps, precision)) }
+    private static func ends(
+        _ kind: CosineKind, _ steps: Int, _ precision: Precision, _ cache: PlanCache
+    ) throws(OutOfMemory) -> Inner {
+        if steps % 2 == 1 { return .mirrored(try cache.complex(steps, precision)) }
+        if steps <= extendedUpTo { return .extended(try cache.real(2 * steps, precision)) }
         let half = steps / 2
-        let odd = cache.cosine(CosineKind(type: 3, isSine: kind.isSine), half, precision)
-        return .folded(odd: odd, even: cache.cosine(kind, half + (kind.isSine ? -1 : 1), precision))
+        let odd = try cache.cosine(CosineKind(type: 3, isSine: kind.isSine), half, precision)
+        return .folded(odd: odd, even: try cache.cosine(kind, half + (kind.isSine ? -1 : 1), precision))
     }
 
     /// Up to this many steps one real transform of twice the length is faster than folding.
@@ -147,13 +149,14 @@ extension Table.Writer {
 /// The order of elements around type IV of odd length: entry u is the element with number j, or −1−j when its sign
 /// changes.
 final class Places: @unchecked Sendable {
+    private let memory: Memory
     let start: UnsafePointer<Int>
-    let byteCount: Int
+    var byteCount: Int { memory.byteCount }
 
     /// - Parameter output: whether the bins are meant, number p modulo n, or the elements, number u with n² + 8u.
-    init(oddLength n: Int, isSine: Bool, output: Bool) {
-        byteCount = 8 * n
-        let start = UnsafeMutablePointer<Int>.allocate(capacity: n)
+    init(oddLength n: Int, isSine: Bool, output: Bool) throws(OutOfMemory) {
+        memory = try Memory(n * MemoryLayout<Int>.stride)
+        let start = memory.start.assumingMemoryBound(to: Int.self)
         let period = 8 * n
         // Inverse of 8 modulo the odd n: 8 i ≡ 1.
         let inverse = (1...8).lazy.map { ($0 * n + 1) }.first { $0 % 8 == 0 }! / 8
@@ -175,6 +178,4 @@ final class Places: @unchecked Sendable {
         }
         self.start = UnsafePointer(start)
     }
-
-    deinit { start.deallocate() }
 }

@@ -27,27 +27,26 @@ final class FourStep: ComplexAlgorithm {
     let takesBunches = false
     let takesBlocks = true
 
-    init(_ columns: Recipe, _ rows: Recipe, _ precision: Precision) {
+    init(_ columns: Recipe, _ rows: Recipe, _ precision: Precision) throws(OutOfMemory) {
         guard case .stockham(let first) = columns, case .stockham(let second) = rows else {
             preconditionFailure("a four-step transform is made of autosorting ones")
         }
-        self.columns = Stockham(first, precision)
-        self.rows = Stockham(second, precision)
+        let root = try RootsOfUnity(columns.length * rows.length)
+        self.columns = try Stockham(first, precision)
+        self.rows = try Stockham(second, precision)
         let a = columns.length, b = rows.length, lanes = precision.lanes
         (self.a, self.b, self.lanes, size) = (a, b, lanes, precision.size)
         kernels = precision.kernels
         bunch = b % (2 * lanes) == 0 ? 2 * lanes : lanes
-        let root = RootsOfUnity(a * b)
         func append(_ table: inout Table.Writer, _ k: Int, _ j: Int) {
-            for lane in 0..<lanes { table.append(root[(j + lane) * k].re) }
-            for lane in 0..<lanes { table.append(root[(j + lane) * k].im) }
+            table.appendBlock(lanes) { lane in root[(j + lane) * k] }
         }
-        base = Table(precision, count: 2 * a * b / lanes) { table in
+        base = try Table(precision, count: 2 * a * b / lanes) { table in
             for k in stride(from: 0, to: a, by: lanes) {
                 for j in stride(from: 0, to: b, by: lanes) { append(&table, k, j) }
             }
         }
-        step = Table(precision, count: 2 * b * lanes) { table in
+        step = try Table(precision, count: 2 * b * lanes) { table in
             for j in stride(from: 0, to: b, by: lanes) { for place in 0..<lanes { append(&table, place, j) } }
         }
     }
@@ -56,17 +55,23 @@ final class FourStep: ComplexAlgorithm {
 
     func scratchBytes(bunch: Int) -> Int { Split.byteCount(a * b, size: size) }
 
-    func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch _: Int, scale: Double, work: Work) {
+    func run(
+        _ x: mt_fft_source, _ y: mt_fft_target, bunch _: Int, scale: Double, work: Work
+    ) throws(OutOfMemory) {
         // Threads write disjoint parts of the middle and of the target.
         nonisolated(unsafe) let (x, y) = (x, y), middle = Split(work.scratch, count: a * b, size: size, lanes: lanes)
-        work.parallelism.forEachRun(of: b / bunch, grain: 4) { bunches in self.first(bunches, x, middle) }
-        work.parallelism.forEachRun(of: a / lanes, grain: 8) { blocks in self.second(blocks, middle, y, scale) }
+        try work.parallelism.forEachRun(failingWith: OutOfMemory.self, of: b / bunch, grain: 4) {
+            bunches throws(OutOfMemory) in try self.first(bunches, x, middle)
+        }
+        try work.parallelism.forEachRun(failingWith: OutOfMemory.self, of: a / lanes, grain: 8) {
+            blocks throws(OutOfMemory) in try self.second(blocks, middle, y, scale)
+        }
     }
 
     /// Bunches of columns, from the source into the middle.
-    private func first(_ bunches: Range<Int>, _ x: mt_fft_source, _ middle: Split) {
+    private func first(_ bunches: Range<Int>, _ x: mt_fft_source, _ middle: Split) throws(OutOfMemory) {
         let room = Split.byteCount(a * bunch, size: size), vector = lanes * size
-        withScratch(columns.scratchBytes(bunch: bunch) + room) { scratch in
+        try withScratch(columns.scratchBytes(bunch: bunch) + room) { scratch in
             let column = Split(scratch, count: a * bunch, size: size, lanes: lanes)
             let work = Work(scratch: scratch + room, parallelism: .sequential)
             for first in bunches {
@@ -88,8 +93,10 @@ final class FourStep: ComplexAlgorithm {
     }
 
     /// Bunches of rows, from the middle into the target.
-    private func second(_ blocks: Range<Int>, _ middle: Split, _ y: mt_fft_target, _ scale: Double) {
-        withScratch(rows.scratchBytes(bunch: lanes)) { scratch in
+    private func second(
+        _ blocks: Range<Int>, _ middle: Split, _ y: mt_fft_target, _ scale: Double
+    ) throws(OutOfMemory) {
+        try withScratch(rows.scratchBytes(bunch: lanes)) { scratch in
             let work = Work(scratch: scratch, parallelism: .sequential)
             for k in blocks {
                 var target = y.advanced(by: k * lanes, size: size)

@@ -1,9 +1,11 @@
+import MartletCore
 import Synchronization
 
 /// Plans made before, as long as their tables together stay under a limit; those unused for longest go first.
 package final class PlanCache: Sendable {
-    /// The one that the functions of the package share.
-    package static let shared = PlanCache(byteLimit: 64 << 20)
+    /// The one that the functions of the package share.  The plans of transforms that are long enough not to fit take less
+    /// than their data.
+    package static let shared = PlanCache(byteLimit: max(64 << 20, HostBuffer.systemByteCount / 64))
 
     private enum Transform: Hashable {
         case complex, real
@@ -51,27 +53,32 @@ package final class PlanCache: Sendable {
     package var byteCount: Int { state.withLock { $0.byteCount } }
     package var count: Int { state.withLock { $0.entries.count } }
 
-    package func complex(_ length: Int, _ precision: Precision) -> ComplexPlan {
+    package func complex(_ length: Int, _ precision: Precision) throws(OutOfMemory) -> ComplexPlan {
         let key = Key(length: length, precision: precision, transform: .complex)
         return unsafeDowncast(
-            plan(key) {
-                let plan = ComplexPlan(length, precision); return (plan, plan.byteCount)
+            try plan(key) { () throws(OutOfMemory) in
+                let plan = try ComplexPlan(length, precision)
+                return (plan, plan.byteCount)
             }, to: ComplexPlan.self)
     }
 
-    package func real(_ length: Int, _ precision: Precision) -> RealPlan {
+    package func real(_ length: Int, _ precision: Precision) throws(OutOfMemory) -> RealPlan {
         let key = Key(length: length, precision: precision, transform: .real)
         return unsafeDowncast(
-            plan(key) {
-                let plan = RealPlan(length, precision); return (plan, plan.byteCount)
+            try plan(key) { () throws(OutOfMemory) in
+                let plan = try RealPlan(length, precision)
+                return (plan, plan.byteCount)
             }, to: RealPlan.self)
     }
 
-    package func cosine(_ kind: CosineKind, _ length: Int, _ precision: Precision) -> CosinePlan {
+    package func cosine(
+        _ kind: CosineKind, _ length: Int, _ precision: Precision
+    ) throws(OutOfMemory) -> CosinePlan {
         let key = Key(length: length, precision: precision, transform: .cosine(kind))
         return unsafeDowncast(
-            plan(key) {
-                let plan = CosinePlan(kind, length, precision, cache: self); return (plan, plan.byteCount)
+            try plan(key) { () throws(OutOfMemory) in
+                let plan = try CosinePlan(kind, length, precision, cache: self)
+                return (plan, plan.byteCount)
             }, to: CosinePlan.self)
     }
 
@@ -80,8 +87,8 @@ package final class PlanCache: Sendable {
 
     /// The plan in the cache, or a new one, made outside the lock: two threads may both make it, and either is right.
     private func plan(
-        _ key: Key, _ make: () -> (any AnyObject & Sendable, byteCount: Int)
-    ) -> any AnyObject & Sendable {
+        _ key: Key, _ make: () throws(OutOfMemory) -> (any AnyObject & Sendable, byteCount: Int)
+    ) throws(OutOfMemory) -> any AnyObject & Sendable {
         let found = state.withLock { state -> (any AnyObject & Sendable)? in
             state.clock += 1
             let slot = key.slot
@@ -95,7 +102,7 @@ package final class PlanCache: Sendable {
             return entry.plan
         }
         if let found { return found }
-        let (plan, size) = make(), bytes = size + Self.overhead
+        let (plan, size) = try make(), bytes = size + Self.overhead
         guard bytes <= byteLimit else { return plan }
         state.withLock { state in
             guard state.entries[key] == nil else { return }

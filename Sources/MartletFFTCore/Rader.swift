@@ -11,27 +11,29 @@ final class Rader: ComplexAlgorithm {
     private let p, size: Int
     private let kernels: mt_fft_table
     private let inner: any ComplexAlgorithm
-    /// g^j for j < p − 1.
-    private let gather: [Int32]
-    /// The j for which g^−j is 1, 2, …, p − 1.
-    private let scatter: [Int32]
+    /// g^j for j < p − 1, and then the j for which g^−j is 1, 2, …, p − 1.
+    private let indices: Memory
+    private var gather: UnsafeMutablePointer<Int32> { indices.indices }
+    private var scatter: UnsafeMutablePointer<Int32> { indices.indices + (p - 1) }
     /// The transform of w^(g^−j), divided by its length.
     private let spectrum: Table
     let takesBunches = false
     let takesBlocks = true
 
-    init(_ recipe: Recipe, _ precision: Precision) {
+    init(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let p = recipe.length + 1
         (self.p, size, kernels) = (p, precision.size, precision.kernels)
-        inner = makeAlgorithm(recipe, precision)
-        let g = Self.primitiveRoot(p), roots = RootsOfUnity(p)
-        var powers = [1]
-        for _ in 1..<p - 1 { powers.append(Self.product(powers.last!, g, p)) }
-        var places = [Int](repeating: 0, count: p)
-        for j in 1..<p - 1 { places[powers[p - 1 - j]] = j }
-        gather = powers.map { Int32($0) }
-        scatter = places.dropFirst().map { Int32($0) }
-        spectrum = convolutionKernel(p - 1, precision) { roots[powers[$0 == 0 ? 0 : p - 1 - $0]] }
+        inner = try makeAlgorithm(recipe, precision)
+        let g = Self.primitiveRoot(p), roots = try RootsOfUnity(p, exact: precision == .double)
+        indices = try Memory(2 * (p - 1) * MemoryLayout<Int32>.stride)
+        let powers = indices.indices, places = powers + (p - 1)
+        var power = 1
+        for j in 0..<p - 1 {
+            powers[j] = Int32(power)
+            places[power - 1] = Int32(j == 0 ? 0 : p - 1 - j)
+            power = Self.product(power, g, p)
+        }
+        spectrum = try convolutionKernel(p - 1, precision) { (roots, Int(powers[$0 == 0 ? 0 : p - 1 - $0])) }
     }
 
     private static func product(_ a: Int, _ b: Int, _ p: Int) -> Int {
@@ -62,12 +64,14 @@ final class Rader: ComplexAlgorithm {
     }
 
     var byteCount: Int {
-        inner.byteCount + spectrum.byteCount + (gather.count + scatter.count) * MemoryLayout<Int32>.stride
+        inner.byteCount + spectrum.byteCount + indices.byteCount
     }
 
     func scratchBytes(bunch: Int) -> Int { 3 * Split.byteCount(p, size: size) + inner.scratchBytes(bunch: 1) }
 
-    func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
+    func run(
+        _ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work
+    ) throws(OutOfMemory) {
         let count = p - 1, room = Split.byteCount(p, size: size), inside = work.after(3 * room)
         let line = Split(work.scratch, count: p, size: size)
         let time = Split(work.scratch + room, count: p, size: size)
@@ -75,11 +79,11 @@ final class Rader: ComplexAlgorithm {
         var source = x, target = y, lineIn = line.source(), lineOut = line.target()
         kernels.copy(p, &source, &lineOut, 1)
         kernels.permute(count, gather, line.start, line.apart, time.start, time.apart)
-        inner.run(time.source(), frequency.target(), bunch: 1, scale: 1, work: inside)
+        try inner.run(time.source(), frequency.target(), bunch: 1, scale: 1, work: inside)
         // Bin 0 is the sum of all elements but the first.  Adding the first to it after the product adds it to every
         // result.
         kernels.convolve(count, line.start, line.apart, spectrum.start, frequency.start, frequency.apart)
-        inner.run(frequency.source().exchanged, time.target().exchanged, bunch: 1, scale: 1, work: inside)
+        try inner.run(frequency.source().exchanged, time.target().exchanged, bunch: 1, scale: 1, work: inside)
         kernels.permute(count, scatter, time.start, time.apart, line.start + size, line.apart)
         kernels.copy(p, &lineIn, &target, scale)
     }

@@ -5,20 +5,20 @@ extension RealPlan {
     /// One line of reals to bins, both side by side.
     package func forward(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         if let leaf { return leaf.forward(input, output, scale: scale) }
-        withScratch(scratchBytes) { scratch in
-            forward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+        try withScratch(scratchBytes) { scratch throws(OutOfMemory) in
+            try forward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
     }
 
     /// One line of bins to reals, both side by side.
     package func backward(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         if let leaf { return leaf.backward(input, output, scale: scale) }
-        withScratch(scratchBytes) { scratch in
-            backward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+        try withScratch(scratchBytes) { scratch throws(OutOfMemory) in
+            try backward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
     }
 
@@ -30,22 +30,22 @@ extension RealPlan {
     package func forward(
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
         lines: Lines, scale: Double, parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         let job = Job(
             plan: self, input: input, inputStride: inputStride, inputParts: 1, inputCount: length, output: output,
             outputStride: outputStride, outputParts: 2, outputCount: bins, scale: scale)
-        job.run(lines, parallelism)
+        try job.run(lines, parallelism)
     }
 
     /// Lines of bins to lines of reals.
     package func backward(
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
         lines: Lines, scale: Double, parallelism: Parallelism
-    ) {
+    ) throws(OutOfMemory) {
         let job = Job(
             plan: self, input: input, inputStride: inputStride, inputParts: 2, inputCount: bins, output: output,
             outputStride: outputStride, outputParts: 1, outputCount: length, scale: scale)
-        job.run(lines, parallelism)
+        try job.run(lines, parallelism)
     }
 }
 
@@ -62,37 +62,37 @@ private struct Job: @unchecked Sendable {
     private static var block: Int { 8 }
     private var size: Int { plan.precision.size }
 
-    func run(_ lines: Lines, _ parallelism: Parallelism) {
-        if inputStride == 1, outputStride == 1 { return contiguous(lines, parallelism) }
+    func run(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
+        if inputStride == 1, outputStride == 1 { return try contiguous(lines, parallelism) }
         let (axis, others) = lines.closest
         let runs = (axis.count + Self.block - 1) / Self.block
         let inner = others.count * runs > 1 ? Parallelism.sequential : parallelism
-        parallelism.forEach(others.count * runs) { task in
+        try parallelism.forEach(failingWith: OutOfMemory.self, others.count * runs) { task throws(OutOfMemory) in
             let start = others.offset(task / runs), first = task % runs * Self.block
             let count = min(Self.block, axis.count - first)
             let from = input + inputParts * size * (start.input + first * axis.input)
             let to = output + outputParts * size * (start.output + first * axis.output)
             let inputBytes = inputCount * inputParts * size, outputBytes = outputCount * outputParts * size
             let room = (count * (inputBytes + outputBytes) + 63) / 64 * 64, kernels = plan.precision.kernels
-            withScratch(room + plan.scratchBytes) { x in
+            try withScratch(room + plan.scratchBytes) { x throws(OutOfMemory) in
                 let y = x + count * inputBytes, work = Work(scratch: x + room, parallelism: inner)
                 kernels.move(
                     inputCount, count, Int32(inputParts), from, inputStride, axis.input, x, 1, inputCount)
-                for line in 0..<count { transform(x + line * inputBytes, y + line * outputBytes, work) }
+                for line in 0..<count { try transform(x + line * inputBytes, y + line * outputBytes, work) }
                 kernels.move(
                     outputCount, count, Int32(outputParts), y, 1, outputCount, to, outputStride, axis.output)
             }
         }
     }
 
-    private func contiguous(_ lines: Lines, _ parallelism: Parallelism) {
+    private func contiguous(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
         let count = lines.count, grain = max(1, 16384 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
-        parallelism.forEachRun(of: count, grain: grain) { run in
-            withScratch(plan.scratchBytes) { scratch in
+        try parallelism.forEachRun(failingWith: OutOfMemory.self, of: count, grain: grain) { run throws(OutOfMemory) in
+            try withScratch(plan.scratchBytes) { scratch throws(OutOfMemory) in
                 for line in run {
                     let start = lines.offset(line)
-                    transform(
+                    try transform(
                         input + inputParts * size * start.input, output + outputParts * size * start.output,
                         Work(scratch: scratch, parallelism: inner))
                 }
@@ -100,14 +100,14 @@ private struct Job: @unchecked Sendable {
         }
     }
 
-    private func transform(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ work: Work) {
+    private func transform(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ work: Work) throws(OutOfMemory) {
         if let leaf = plan.leaf {
             return inputParts == 1 ? leaf.forward(x, y, scale: scale) : leaf.backward(x, y, scale: scale)
         }
         if inputParts == 1 {
-            plan.forward(x, y, scale: scale, work: work)
+            try plan.forward(x, y, scale: scale, work: work)
         } else {
-            plan.backward(x, y, scale: scale, work: work)
+            try plan.backward(x, y, scale: scale, work: work)
         }
     }
 }

@@ -21,18 +21,18 @@ package final class RealPlan: Sendable {
     /// exp(−πi k / h), real parts and then imaginary parts; nothing for odd lengths.
     private let twiddles: Table
 
-    package init(_ length: Int, _ precision: Precision) {
+    package init(_ length: Int, _ precision: Precision) throws(OutOfMemory) {
         self.length = length
         self.precision = precision
         kernels = precision.kernels
         let even = length % 2 == 0, h = even ? length / 2 : 0
-        complex = ComplexPlan(even ? h : length, precision)
+        complex = try ComplexPlan(even ? h : length, precision)
         splitBytes = Split.byteCount(complex.length, size: precision.size)
         scratchBytes = splitBytes + complex.lineScratch
         let lanes = precision.lanes
         blocks = length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
-        let roots = RootsOfUnity(length)
-        twiddles = Table(precision, count: 2 * h) { table in
+        let roots = try RootsOfUnity(length)
+        twiddles = try Table(precision, count: 2 * h) { table in
             for k in 0..<h { table.append(roots[k].re) }
             for k in 0..<h { table.append(roots[k].im) }
         }
@@ -78,15 +78,15 @@ package final class RealPlan: Sendable {
     private let blocks: Int?
 
     /// From `length` reals to `bins` interleaved bins.
-    func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
+    func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) throws(OutOfMemory) {
         let count = complex.length, z = Split(work.scratch, count: count, size: precision.size, lanes: blocks)
         let inside = work.after(splitBytes)
         if length % 2 == 0 {
-            complex.algorithm.run(.pairs(x), z.target(), bunch: 1, scale: 1, work: inside)
+            try complex.algorithm.run(.pairs(x), z.target(), bunch: 1, scale: 1, work: inside)
             var source = z.source()
             kernels.untangle(count, &source, twiddles.start, y, scale)
         } else {
-            complex.algorithm.run(.real(x), z.target(), bunch: 1, scale: 1, work: inside)
+            try complex.algorithm.run(.real(x), z.target(), bunch: 1, scale: 1, work: inside)
             var source = z.source(), target = mt_fft_target.pairs(y)
             kernels.copy(bins, &source, &target, scale)
             // The imaginary part of the sum of the elements.
@@ -96,19 +96,19 @@ package final class RealPlan: Sendable {
 
     /// From `bins` interleaved bins to `length` reals; the imaginary parts of bin 0 and, for even lengths, of the
     /// last are taken to be zero.
-    func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) {
+    func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) throws(OutOfMemory) {
         let count = complex.length, z = Split(work.scratch, count: count, size: precision.size, lanes: blocks)
         let inside = work.after(splitBytes)
         if length % 2 == 0 {
             var exchanged = z.target()
             kernels.tangle(count, x, twiddles.start, &exchanged)
             let target = mt_fft_target.pairs(y, backward: true)
-            complex.algorithm.run(z.source(), target, bunch: 1, scale: scale, work: inside)
+            try complex.algorithm.run(z.source(), target, bunch: 1, scale: scale, work: inside)
         } else {
             // The forward transform of the conjugate spectrum is the conjugate of the backward one: the same real
             // parts.
             kernels.mirror(count, x, z.start, z.apart)
-            complex.algorithm.run(z.source(), .real(y), bunch: 1, scale: scale, work: inside)
+            try complex.algorithm.run(z.source(), .real(y), bunch: 1, scale: scale, work: inside)
         }
     }
 }

@@ -24,14 +24,14 @@ package indirect enum Recipe: Hashable, Sendable {
     }
 
     /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this
-    /// times ε √log₂ n.  A convolution is two transforms of another length between three products.  A pass of a large
-    /// prime radix p adds p products one after the other, so its error grows as √p.
+    /// times ε √log₂ n.  A convolution is two transforms of another length between three products, which makes it √2 of
+    /// one and a little.
     package var errorFactor: Double {
         switch self {
         case .identity: 0
-        case .stockham(let radices): max(0.5, Double(radices.max() ?? 1).squareRoot() / 10)
-        case .fourStep: 0.5
-        case .rader, .bluestein: 1
+        case .stockham(let radices): radices.allSatisfy { $0.nonzeroBitCount == 1 } ? 0.35 : 0.42
+        case .fourStep: 0.42
+        case .rader, .bluestein: 0.65
         }
     }
 

@@ -3,14 +3,16 @@ import MartletCore
 import Synchronization
 
 /// Calls `work` with at least `byteCount` bytes aligned to a cache line.
-func withScratch(_ byteCount: Int, _ work: (UnsafeMutableRawPointer) -> Void) {
+package func withScratch(
+    _ byteCount: Int, _ work: (UnsafeMutableRawPointer) throws(OutOfMemory) -> Void
+) throws(OutOfMemory) {
     if byteCount <= mt_fft_small_scratch, let own = mt_fft_take_scratch() {
-        work(own)
-        mt_fft_give_scratch_back()
+        defer { mt_fft_give_scratch_back() }
+        try work(own)
     } else {
-        let block = ScratchPool.shared.take(byteCount)
-        work(block.start)
-        ScratchPool.shared.giveBack(block)
+        let block = try ScratchPool.shared.take(byteCount)
+        defer { ScratchPool.shared.giveBack(block) }
+        try work(block.start)
     }
 }
 
@@ -34,7 +36,7 @@ final class ScratchPool: Sendable {
 
     init(byteLimit: Int) { self.byteLimit = byteLimit }
 
-    func take(_ byteCount: Int) -> Block {
+    func take(_ byteCount: Int) throws(OutOfMemory) -> Block {
         let kept = state.withLock { state -> Block? in
             // Not one many times larger, which another call may want.
             guard
@@ -46,7 +48,8 @@ final class ScratchPool: Sendable {
             return state.blocks.remove(at: place)
         }
         if let kept { return kept }
-        return Block(start: HostBuffer.scratch(byteCount), byteCount: byteCount)
+        guard let start = HostBuffer.scratch(byteCount) else { throw OutOfMemory(byteCount: byteCount) }
+        return Block(start: start, byteCount: byteCount)
     }
 
     func giveBack(_ block: Block) {

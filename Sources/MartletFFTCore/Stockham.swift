@@ -42,7 +42,7 @@ final class Stockham: ComplexAlgorithm {
     /// Whether the passes of a single line leave whole blocks.
     let leavesBlocks: Bool
 
-    init(_ radices: [Int], _ precision: Precision) {
+    init(_ radices: [Int], _ precision: Precision) throws(OutOfMemory) {
         length = radices.reduce(1, *)
         size = precision.size
         lanes = precision.lanes
@@ -71,10 +71,10 @@ final class Stockham: ComplexAlgorithm {
             var twiddles: UnsafeRawPointer?, blocked: UnsafeRawPointer?, roots: UnsafeRawPointer?
             var several: mt_fft_kernel?
             if m > 1 {
-                let root = RootsOfUnity(radix * m)
-                twiddles = keep(Self.twiddles(radix, m, root, precision))
+                let root = try RootsOfUnity(radix * m)
+                twiddles = try keep(Self.twiddles(radix, m, root, precision))
                 if i == 0, let width = firstWidth(m) {
-                    blocked = keep(Self.blockedTwiddles(radix, m, root, precision, width))
+                    blocked = try keep(Self.blockedTwiddles(radix, m, root, precision, width))
                 } else if i > 0, lanes % s == 0 {
                     let parts = lanes / s
                     several =
@@ -85,11 +85,11 @@ final class Stockham: ComplexAlgorithm {
                         }
                     if m < parts { several = nil }
                     if several != nil {
-                        blocked = keep(Self.severalTwiddles(radix, m, root, precision, lanes, parts))
+                        blocked = try keep(Self.severalTwiddles(radix, m, root, precision, lanes, parts))
                     }
                 }
             }
-            if ofRadix.radix == 0 { roots = keep(Self.roots(radix, precision)) }
+            if ofRadix.radix == 0 { roots = try keep(Self.roots(radix, precision)) }
             passes.initializeElement(
                 at: i,
                 to: Pass(
@@ -98,7 +98,7 @@ final class Stockham: ComplexAlgorithm {
             s *= radix
         }
         if let row = kernels.leaf(length), radices == [row.radix, row.width] {
-            let table = Self.leafTwiddles(row, RootsOfUnity(length), precision)
+            let table = try Self.leafTwiddles(row, RootsOfUnity(length), precision)
             leaf = Leaf(kernels: row, twiddles: keep(table))
         } else {
             leaf = nil
@@ -118,8 +118,10 @@ final class Stockham: ComplexAlgorithm {
     }
 
     /// w^(p t), by p and t.
-    private static func twiddles(_ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision) -> Table {
-        Table(precision, count: 2 * m * (radix - 1)) { table in
+    private static func twiddles(
+        _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision
+    ) throws(OutOfMemory) -> Table {
+        try Table(precision, count: 2 * m * (radix - 1)) { table in
             for p in 0..<m {
                 for t in 1..<radix {
                     let w = root[p * t]
@@ -133,46 +135,43 @@ final class Stockham: ComplexAlgorithm {
     /// The same by vectors of p, the last of which may overlap the one before.
     private static func blockedTwiddles(
         _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int
-    ) -> Table {
-        Table(precision, count: 2 * ((m + lanes - 1) / lanes) * lanes * (radix - 1)) { table in
+    ) throws(OutOfMemory) -> Table {
+        try Table(precision, count: 2 * ((m + lanes - 1) / lanes) * lanes * (radix - 1)) { table in
             for at in stride(from: 0, to: m, by: lanes) {
                 let p = min(at, m - lanes)
                 for t in 1..<radix {
-                    for lane in 0..<lanes { table.append(root[(p + lane) * t].re) }
-                    for lane in 0..<lanes { table.append(root[(p + lane) * t].im) }
+                    table.appendBlock(lanes) { lane in root[(p + lane) * t] }
                 }
             }
         }
     }
 
     /// The same for one vector of p, in the order of a leaf's lanes.
-    private static func leafTwiddles(_ leaf: mt_fft_leaf, _ root: RootsOfUnity, _ precision: Precision) -> Table {
-        Table(precision, count: 2 * leaf.width * (leaf.radix - 1)) { table in
-            for t in 1..<leaf.radix {
-                for lane in 0..<leaf.width { table.append(root[Int(leaf.order[lane]) * t].re) }
-                for lane in 0..<leaf.width { table.append(root[Int(leaf.order[lane]) * t].im) }
-            }
+    private static func leafTwiddles(
+        _ leaf: mt_fft_leaf, _ root: RootsOfUnity, _ precision: Precision
+    ) throws(OutOfMemory) -> Table {
+        try Table(precision, count: 2 * leaf.width * (leaf.radix - 1)) { table in
+            for t in 1..<leaf.radix { table.appendBlock(leaf.width) { root[Int(leaf.order[$0]) * t] } }
         }
     }
 
     /// The same for vectors of `parts` values of p, the last of which may overlap the one before.
     private static func severalTwiddles(
         _ radix: Int, _ m: Int, _ root: RootsOfUnity, _ precision: Precision, _ lanes: Int, _ parts: Int
-    ) -> Table {
-        Table(precision, count: 2 * ((m + parts - 1) / parts) * (radix - 1) * lanes) { table in
+    ) throws(OutOfMemory) -> Table {
+        try Table(precision, count: 2 * ((m + parts - 1) / parts) * (radix - 1) * lanes) { table in
             for at in stride(from: 0, to: m, by: parts) {
                 let p = min(at, m - parts)
                 for t in 1..<radix {
-                    for lane in 0..<lanes { table.append(root[(p + parts * lane / lanes) * t].re) }
-                    for lane in 0..<lanes { table.append(root[(p + parts * lane / lanes) * t].im) }
+                    table.appendBlock(lanes) { lane in root[(p + parts * lane / lanes) * t] }
                 }
             }
         }
     }
 
-    private static func roots(_ radix: Int, _ precision: Precision) -> Table {
-        let root = RootsOfUnity(radix)
-        return Table(precision, count: 2 * radix) { table in
+    private static func roots(_ radix: Int, _ precision: Precision) throws(OutOfMemory) -> Table {
+        let root = try RootsOfUnity(radix)
+        return try Table(precision, count: 2 * radix) { table in
             for k in 0..<radix { table.append(root.angle(k).c) }
             for k in 0..<radix { table.append(root.angle(k).s) }
         }

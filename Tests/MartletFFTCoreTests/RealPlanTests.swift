@@ -7,25 +7,25 @@ import Testing
         2 * plan.recipe.errorFactor * plan.precision.epsilon * max(1, Double(plan.length).logBase2).squareRoot()
     }
 
-    private func forward(_ plan: RealPlan, _ x: Numbers) -> Numbers {
+    private func forward(_ plan: RealPlan, _ x: Numbers) throws -> Numbers {
         let y = Numbers(plan.precision, count: 2 * plan.bins)
-        plan.forward(
+        try plan.forward(
             x.start, stride: 1, y.start, stride: 1, lines: Lines([]), scale: 1, parallelism: .sequential)
         return y
     }
 
     /// Half of the complex transform of the same numbers, and back.
-    @Test(arguments: Precision.allCases) func everyLengthAgreesWithTheComplexTransform(precision: Precision) {
+    @Test(arguments: Precision.allCases) func everyLengthAgreesWithTheComplexTransform(precision: Precision) throws {
         for n in lengths {
-            let plan = RealPlan(n, precision), complex = ComplexPlan(n, precision)
+            let plan = try RealPlan(n, precision), complex = try ComplexPlan(n, precision)
             var noise = Noise(n)
             let values = (0..<n).map { _ in noise.next() }
             let x = Numbers(precision, values), wide = Numbers(precision, values.flatMap { [$0, 0] })
-            let y = forward(plan, x), z = Numbers(precision, count: 2 * n), back = Numbers(precision, count: n)
-            complex.execute(
+            let y = try forward(plan, x), z = Numbers(precision, count: 2 * n), back = Numbers(precision, count: n)
+            try complex.execute(
                 backward: false, wide.start, stride: 1, z.start, stride: 1, lines: Lines([]), scale: 1,
                 parallelism: .sequential)
-            plan.backward(
+            try plan.backward(
                 y.start, stride: 1, back.start, stride: 1, lines: Lines([]), scale: 1 / Double(n),
                 parallelism: .sequential)
             var errors = 0.0, squares = 0.0
@@ -46,14 +46,14 @@ import Testing
     }
 
     /// Imaginary parts that no spectrum of real numbers has are not looked at.
-    @Test func endsAreTakenAsReal() {
+    @Test func endsAreTakenAsReal() throws {
         for n in [1, 2, 3, 4, 7, 8, 64] {
-            let plan = RealPlan(n, .double)
+            let plan = try RealPlan(n, .double)
             var noise = Noise(n)
-            let y = forward(plan, Numbers(.double, (0..<n).map { _ in noise.next() }))
+            let y = try forward(plan, Numbers(.double, (0..<n).map { _ in noise.next() }))
             let clean = Numbers(.double, count: n), odd = Numbers(.double, count: n)
             for target in [clean, odd] {
-                plan.backward(
+                try plan.backward(
                     y.start, stride: 1, target.start, stride: 1, lines: Lines([]), scale: 1, parallelism: .sequential)
                 y[1] = 99
                 if n % 2 == 0 { y[n + 1] = -99 }
@@ -62,27 +62,27 @@ import Testing
         }
     }
 
-    @Test(arguments: Precision.allCases) func arrangementsAgree(precision: Precision) {
+    @Test(arguments: Precision.allCases) func arrangementsAgree(precision: Precision) throws {
         for n in [1, 2, 3, 8, 9, 30, 64, 67, 128, 134] {
             for count in [1, 3, 8, 21] {
-                let plan = RealPlan(n, precision), bins = plan.bins
+                let plan = try RealPlan(n, precision), bins = plan.bins
                 var noise = Noise(n * count)
                 let x = Numbers(precision, (0..<n * count).map { _ in noise.next() })
                 let y = Numbers(precision, count: 2 * bins * count), z = Numbers(precision, count: n * count)
-                plan.forward(
+                try plan.forward(
                     x.start, stride: 1, y.start, stride: 1,
                     lines: Lines([.init(count: count, input: n, output: bins)]), scale: 1, parallelism: .sequential)
-                plan.backward(
+                try plan.backward(
                     y.start, stride: 1, z.start, stride: 1,
                     lines: Lines([.init(count: count, input: bins, output: n)]), scale: 1, parallelism: .sequential)
                 let across = Numbers(precision, count: n * count), spectra = Numbers(precision, count: 2 * bins * count)
                 let back = Numbers(precision, count: n * count)
                 for line in 0..<count { for k in 0..<n { across[k * count + line] = x[line * n + k] } }
                 let lines = Lines([.init(count: count, input: 1, output: 1)])
-                plan.forward(
+                try plan.forward(
                     across.start, stride: count, spectra.start, stride: count, lines: lines, scale: 1,
                     parallelism: Parallelism(threads: 2))
-                plan.backward(
+                try plan.backward(
                     spectra.start, stride: count, back.start, stride: count, lines: lines, scale: 1,
                     parallelism: Parallelism(threads: 2))
                 for line in 0..<count {

@@ -62,9 +62,9 @@ struct ExactBins {
     private var coarse: [Int] = [], fine: [Int] = []
     let n: Int
 
-    init(_ n: Int) {
+    init(_ n: Int) throws {
         self.n = n
-        let roots = RootsOfUnity(n)
+        let roots = try RootsOfUnity(n, exact: true)
         for k in 0..<n {
             let (c, s) = roots.exact(k)
             for part in [c, s] {

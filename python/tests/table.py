@@ -26,6 +26,7 @@ GOOD = {
     "k": lambda: 2.0, "Wn": lambda: 0.25, "fs": lambda: 4.0, "peaks": lambda: np.array([4, 12]), "window": lambda: "hamming",
     "at": lambda: 60.0, "beta": lambda: 5.0, "std": lambda: 2.0, "sig": lambda: 2.0, "alpha": lambda: 0.5, "b": lambda: 1.0,
     "NW": lambda: 2.0, "A": lambda: SIGNAL.copy(), "dln": lambda: 0.1, "mu": lambda: 0.5, "h": lambda: 0.75,
+    "in1": lambda: SIGNAL.copy(), "in2": lambda: SIGNAL[5:12].copy(),
 }
 # Where the name alone does not tell.
 OTHER = {

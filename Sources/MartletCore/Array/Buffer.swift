@@ -97,12 +97,14 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
         return memory
     }
 
-    /// Uninitialised memory without a buffer, to be freed by ``freeScratch(_:)``.
-    package static func scratch(_ byteCount: Int) -> UnsafeMutableRawPointer {
-        guard let memory = allocate(max(byteCount, alignedFrom), zeroed: false) else {
-            fatalError("out of memory: \(byteCount) bytes of scratch")
-        }
-        return memory
+    /// The memory of the machine.
+    package static let systemByteCount = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+
+    /// Uninitialised memory without a buffer, aligned for the widest vector unit, to be freed by ``freeScratch(_:)``; `nil` when there is not that much.
+    package static func scratch(_ byteCount: Int) -> UnsafeMutableRawPointer? {
+        if byteCount >= alignedFrom { return allocate(byteCount, zeroed: false) }
+        var memory: UnsafeMutableRawPointer?
+        return posix_memalign(&memory, 64, max(byteCount, 64)) == 0 ? memory : nil
     }
 
     package static func freeScratch(_ memory: UnsafeMutableRawPointer) { free(memory) }

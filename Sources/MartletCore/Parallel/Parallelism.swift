@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -38,10 +40,32 @@ public struct Parallelism: Sendable, Hashable {
         WorkerPool.shared.run(count, helpers: workers - 1, work)
     }
 
+    /// The same for work that may fail: after a failure no more of it is begun, and the failure is thrown.
+    package func forEach<E: Error>(
+        failingWith _: E.Type, _ count: Int, _ work: @Sendable (Int) throws(E) -> Void
+    ) throws(E) {
+        let failure = Mutex<E?>(nil)
+        forEach(count) { i in
+            if failure.withLock({ $0 != nil }) { return }
+            do throws(E) { try work(i) } catch { failure.withLock { $0 = $0 ?? error } }
+        }
+        if let failure = failure.withLock({ $0 }) { throw failure }
+    }
+
     /// Splits `0..<count` into runs of `grain` (the last may be shorter) and calls `work` for each.
     public func forEachRun(of count: Int, grain: Int, _ work: @Sendable (Range<Int>) -> Void) {
         let grain = max(1, grain)
         forEach((count + grain - 1) / grain) { run in work(run * grain..<min(count, (run + 1) * grain)) }
+    }
+
+    /// The same for work that may fail.
+    package func forEachRun<E: Error>(
+        failingWith _: E.Type, of count: Int, grain: Int, _ work: @Sendable (Range<Int>) throws(E) -> Void
+    ) throws(E) {
+        let grain = max(1, grain)
+        try forEach(failingWith: E.self, (count + grain - 1) / grain) { run throws(E) in
+            try work(run * grain..<min(count, (run + 1) * grain))
+        }
     }
 }
 

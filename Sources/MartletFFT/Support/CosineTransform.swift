@@ -60,10 +60,12 @@ struct CosineTransform {
         let input = isComplex ? x.parts : x, output = isComplex ? y.parts : y
         for i in axes.indices.reversed() {
             let axis = axes[i], from = i == axes.count - 1 ? input : output
-            PlanCache.shared.cosine(kind, lengths[i], precision).execute(
-                from.start, stride: from.strides[axis], output.start, stride: output.strides[axis],
-                lines: Elements.lines(from, output, except: axis), scale: i == 0 ? scale : 1, orthogonal: isOrthogonal,
-                parallelism: parallelism)
+            try naming(function) { () throws(OutOfMemory) in
+                try PlanCache.shared.cosine(kind, lengths[i], precision).execute(
+                    from.start, stride: from.strides[axis], output.start, stride: output.strides[axis],
+                    lines: Elements.lines(from, output, except: axis), scale: i == 0 ? scale : 1,
+                    orthogonal: isOrthogonal, parallelism: parallelism)
+            }
         }
         return y
     }

@@ -54,15 +54,15 @@ struct Transform {
         let x = try x.resized(axes, to: lengths, for: function)
         if axes.count == 0 { return x }
         let y = try Elements(shape: x.shape, size: x.size, for: function)
-        runComplex(x, into: y, axes.count, precision, scale: scale)
+        try runComplex(x, into: y, axes.count, precision, scale: scale)
         return y
     }
 
     private func bins(_ x: Elements, _ precision: Precision) throws(MartletError) -> Elements {
         let x = try x.resized(axes, to: lengths, for: function), others = axes.count - 1, n = lengths[others]
         let y = try Elements(shape: x.shape.replacing(axes[others], with: n / 2 + 1), size: 2 * x.size, for: function)
-        runForward(x, into: y, precision, scale: others == 0 ? scale : 1)
-        runComplex(y, into: y, others, precision, scale: scale)
+        try runForward(x, into: y, precision, scale: others == 0 ? scale : 1)
+        try runComplex(y, into: y, others, precision, scale: scale)
         return y
     }
 
@@ -73,13 +73,14 @@ struct Transform {
         if y.isEmpty { return y }
         if others > 0 {
             let middle = try Elements(shape: x.shape, size: x.size, for: function)
-            runComplex(x, into: middle, others, precision, scale: 1)
+            try runComplex(x, into: middle, others, precision, scale: 1)
             x = middle
         }
-        PlanCache.shared.real(n, precision).backward(
-            x.start, stride: x.strides[last], y.start, stride: y.strides[last],
-            lines: Elements.lines(x, y, except: last),
-            scale: scale, parallelism: parallelism)
+        try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.real(n, precision).backward(
+                x.start, stride: x.strides[last], y.start, stride: y.strides[last],
+                lines: Elements.lines(x, y, except: last), scale: scale, parallelism: parallelism)
+        }
         return y
     }
 
@@ -88,7 +89,7 @@ struct Transform {
         let x = try x.resized(axes, to: lengths, for: function),
             y = try Elements(shape: x.shape, size: 2 * x.size, for: function)
         if y.isEmpty { return y }
-        runForward(x, into: y, precision, scale: scale)
+        try runForward(x, into: y, precision, scale: scale)
         // Row-major, so the lines with one index before the axis lie side by side.
         let n = lengths[0], step = y.strides[axes[0]], block = n * step
         nonisolated(unsafe) let start = y.start
@@ -109,24 +110,31 @@ struct Transform {
 
     /// Along each of the first `count` axes, from the last to the first: the first pass from `x` to `y`, the others
     /// within `y`.
-    private func runComplex(_ x: Elements, into y: Elements, _ count: Int, _ precision: Precision, scale: Double) {
+    private func runComplex(
+        _ x: Elements, into y: Elements, _ count: Int, _ precision: Precision, scale: Double
+    ) throws(MartletError) {
         if y.isEmpty { return }
         for i in stride(from: count - 1, through: 0, by: -1) {
             let axis = axes[i], from = i == count - 1 ? x : y
-            PlanCache.shared.complex(x.shape[axis], precision).execute(
-                backward: backward, from.start, stride: from.strides[axis], y.start, stride: y.strides[axis],
-                lines: Elements.lines(from, y, except: axis), scale: i == 0 ? scale : 1, parallelism: parallelism)
+            try naming(function) { () throws(OutOfMemory) in
+                try PlanCache.shared.complex(x.shape[axis], precision).execute(
+                    backward: backward, from.start, stride: from.strides[axis], y.start, stride: y.strides[axis],
+                    lines: Elements.lines(from, y, except: axis), scale: i == 0 ? scale : 1, parallelism: parallelism)
+            }
         }
     }
 
     /// From reals to bins along the last of the axes.
-    private func runForward(_ x: Elements, into y: Elements, _ precision: Precision, scale: Double) {
+    private func runForward(
+        _ x: Elements, into y: Elements, _ precision: Precision, scale: Double
+    ) throws(MartletError) {
         if y.isEmpty { return }
         let axis = axes[axes.count - 1]
-        PlanCache.shared.real(x.shape[axis], precision).forward(
-            x.start, stride: x.strides[axis], y.start, stride: y.strides[axis],
-            lines: Elements.lines(x, y, except: axis),
-            scale: scale, parallelism: parallelism)
+        try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.real(x.shape[axis], precision).forward(
+                x.start, stride: x.strides[axis], y.start, stride: y.strides[axis],
+                lines: Elements.lines(x, y, except: axis), scale: scale, parallelism: parallelism)
+        }
     }
 }
 

@@ -29,16 +29,21 @@ struct WholeLine {
 
     func complex<R: RealScalar>(backward: Bool, for function: String) throws(MartletError) -> NDArray<Complex<R>> {
         let y = try HostBuffer(byteCount: count * MemoryLayout<Complex<R>>.stride, for: function)
-        PlanCache.shared.complex(count, precision(R.self)).transform(
-            start, y.pointer, backward: backward, scale: norm.scale(backward: backward, count: Double(count)),
-            parallelism: parallelism(count))
+        try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.complex(count, precision(R.self)).transform(
+                start, y.pointer, backward: backward, scale: norm.scale(backward: backward, count: Double(count)),
+                parallelism: parallelism(count))
+        }
         return line(y, count)
     }
 
     func bins<R: RealScalar>(for function: String) throws(MartletError) -> NDArray<Complex<R>> {
         let y = try HostBuffer(byteCount: (count / 2 + 1) * MemoryLayout<Complex<R>>.stride, for: function)
-        PlanCache.shared.real(count, precision(R.self)).forward(
-            start, y.pointer, scale: norm.scale(backward: false, count: Double(count)), parallelism: parallelism(count))
+        try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.real(count, precision(R.self)).forward(
+                start, y.pointer, scale: norm.scale(backward: false, count: Double(count)),
+                parallelism: parallelism(count))
+        }
         return line(y, count / 2 + 1)
     }
 
@@ -47,9 +52,11 @@ struct WholeLine {
         let length = length ?? 2 * (count - 1)
         guard length > 0, length / 2 + 1 == count else { return nil }
         let y = try HostBuffer(byteCount: length * MemoryLayout<R>.stride, for: function)
-        PlanCache.shared.real(length, precision(R.self)).backward(
-            start, y.pointer, scale: norm.scale(backward: true, count: Double(length)),
-            parallelism: parallelism(length))
+        try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.real(length, precision(R.self)).backward(
+                start, y.pointer, scale: norm.scale(backward: true, count: Double(length)),
+                parallelism: parallelism(length))
+        }
         return line(y, length)
     }
 

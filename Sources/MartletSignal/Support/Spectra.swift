@@ -63,10 +63,12 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
         nonisolated(unsafe) let (re, im, x, y) = (re, im, x, y)
         for first in stride(from: 0, to: x.count, by: together) {
             let count = min(together, x.count - first)
-            parallelism.forEach(count * blocks) { cell in
-                let signal = cell / blocks, block = cell % blocks
-                sumBlock(
-                    x[first + signal], y?[first + signal], block, sums + signal * rows * width, keepsAll: keepsAll)
+            try naming("welch") { () throws(OutOfMemory) in
+                try parallelism.forEach(failingWith: OutOfMemory.self, count * blocks) { cell throws(OutOfMemory) in
+                    let signal = cell / blocks, block = cell % blocks
+                    try sumBlock(
+                        x[first + signal], y?[first + signal], block, sums + signal * rows * width, keepsAll: keepsAll)
+                }
             }
             parallelism.forEachRun(of: count, grain: max(1, 4096 / (rows * own))) { run in
                 for signal in run {
@@ -81,13 +83,13 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
     /// Transforms one block of segments; adds up their products in one row, or writes each to its own.
     private func sumBlock(
         _ x: Source, _ y: Source?, _ index: Int, _ sums: UnsafeMutablePointer<Double>, keepsAll: Bool
-    ) {
+    ) throws(OutOfMemory) {
         let first = index * block, count = min(block, segments - first), parts = isComplex ? 2 : 1
         let room = count * plan.nfft * parts, spectrum = 2 * count * own, width = own * (y == nil ? 1 : 2)
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: room + 2 * spectrum) { scratch in
-            let time = scratch.baseAddress!, a = time + room, b = a + spectrum
-            transform(x, first..<first + count, time, a)
-            if let y { transform(y, first..<first + count, time, b) }
+        try withScratch((room + 2 * spectrum) * MemoryLayout<Double>.stride) { scratch throws(OutOfMemory) in
+            let time = scratch.assumingMemoryBound(to: Double.self), a = time + room, b = a + spectrum
+            try transform(x, first..<first + count, time, a)
+            if let y { try transform(y, first..<first + count, time, b) }
             for k in 0..<count {
                 let row = sums + (keepsAll ? first + k : index) * width
                 if k == 0 || keepsAll { row.update(repeating: 0, count: width) }
@@ -102,7 +104,7 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
 
     private func transform(
         _ x: Source, _ range: Range<Int>, _ time: UnsafeMutablePointer<Double>, _ spectra: UnsafeMutablePointer<Double>
-    ) {
+    ) throws(OutOfMemory) {
         let parts = isComplex ? 2 : 1, nfft = plan.nfft
         plan.window.withUnsafeBufferPointer { window in
             for (k, segment) in range.enumerated() {
@@ -115,10 +117,10 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
         }
         let lines = Lines([.init(count: range.count, input: nfft, output: own)])
         if isComplex {
-            PlanCache.shared.complex(nfft, .double).execute(
+            try PlanCache.shared.complex(nfft, .double).execute(
                 backward: false, time, stride: 1, spectra, stride: 1, lines: lines, scale: 1, parallelism: .sequential)
         } else {
-            PlanCache.shared.real(nfft, .double).forward(
+            try PlanCache.shared.real(nfft, .double).forward(
                 time, stride: 1, spectra, stride: 1, lines: lines, scale: 1, parallelism: .sequential)
         }
     }

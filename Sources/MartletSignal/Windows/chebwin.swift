@@ -36,9 +36,11 @@ extension Signal.Windows {
             }
         }
         let transform = try NDArray<Complex<Double>>.uninitialized([length], for: "chebwin")
-        PlanCache.shared.complex(length, .double).execute(
-            backward: false, spectrum.hostPointer, stride: 1, transform.mutableHostPointer, stride: 1, lines: Lines([]),
-            scale: 1, parallelism: .current)
+        try naming("chebwin") { () throws(OutOfMemory) in
+            try PlanCache.shared.complex(length, .double).execute(
+                backward: false, spectrum.hostPointer, stride: 1, transform.mutableHostPointer, stride: 1,
+                lines: Lines([]), scale: 1, parallelism: .current)
+        }
         let right = transform.elements[(length % 2 == 1 ? 0 : 1)..<length / 2 + 1].map(\.real)
         let peak = right.reduce(-Double.infinity, Double.maximum)
         withExtendedLifetime(spectrum) {}
