@@ -60,11 +60,16 @@ struct Butterfly {
                 named("(\(a.im) - \(a.re)) * (REAL)0.7071067811865476"),
                 named("(\(a.re) + \(a.im)) * (REAL)(-0.7071067811865476)"))
         default:
-            let (c, s) = RootsOfUnity(n).angle(k)
+            let (c, s) = Self.roots(n).angle(k)
             return Pair(
                 named("MULADD(\(a.re), \(c), \(a.im) * (REAL)(\(s)))"),
                 named("MULADD(\(a.im), \(c), \(a.re) * (REAL)(\(-s)))"))
         }
+    }
+
+    /// The roots of a radix, for which there is always memory.
+    private static func roots(_ n: Int) -> RootsOfUnity {
+        do throws(OutOfMemory) { return try RootsOfUnity(n) } catch { fatalError("no memory for \(n) roots of unity") }
     }
 
     private mutating func transformed(_ x: [Pair]) -> [Pair] {
@@ -96,7 +101,7 @@ struct Butterfly {
 
     /// A prime number of them.
     private mutating func odd(_ x: [Pair]) -> [Pair] {
-        let n = x.count, half = n / 2, roots = RootsOfUnity(n)
+        let n = x.count, half = n / 2, roots = Self.roots(n)
         var sums: [Pair] = [], differences: [Pair] = []
         for k in 1...half {
             sums.append(sum(x[k], x[n - k]))

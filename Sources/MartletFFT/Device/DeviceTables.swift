@@ -62,7 +62,7 @@ final class DeviceTables: Sendable {
             return state.entries[key]?.buffer
         }
         if let found { return found }
-        let values = Self.values(content)
+        let values = try naming("fft") { () throws(OutOfMemory) in try Self.values(content) }
         let buffer =
             real == .float64
             ? try upload(values.flatMap { [$0.re, $0.im] }, on: gpu)
@@ -104,34 +104,34 @@ final class DeviceTables: Sendable {
     /// The number of low bits of an index into ``Content/roots(_:)``.
     static func lowBits(_ n: Int) -> Int { (Int.bitWidth - n.leadingZeroBitCount + 1) / 2 }
 
-    private static func values(_ content: Content) -> [(re: Double, im: Double)] {
+    private static func values(_ content: Content) throws(OutOfMemory) -> [(re: Double, im: Double)] {
         switch content {
         case .passes(let recipe):
             var values: [(re: Double, im: Double)] = [], before = 1
             for r in recipe.radices {
                 if before > 1 {
-                    let roots = RootsOfUnity(before * r)
+                    let roots = try RootsOfUnity(before * r)
                     for k in 1..<r { for q in 0..<before { values.append(roots[k * q]) } }
                 }
                 before *= r
             }
             return values.isEmpty ? [(1, 0)] : values
         case .roots(let n):
-            let roots = RootsOfUnity(n), bits = lowBits(n)
+            let roots = try RootsOfUnity(n), bits = lowBits(n)
             return (0..<1 << bits).map { $0 < n ? roots[$0] : (1, 0) } + (0...n >> bits).map { roots[($0 << bits) % n] }
         case .halfTurn(let n):
-            let roots = RootsOfUnity(2 * n)
+            let roots = try RootsOfUnity(2 * n)
             return (0..<n).map { roots[$0] }
-        case .chirp(let n): return chirp(n)
+        case .chirp(let n): return try chirp(n)
         case .spectrum(let n, let length):
-            let chirp = chirp(n)
+            let chirp = try chirp(n)
             var values = [Complex<Double>](repeating: 0, count: length)
             for k in 0..<n {
                 values[k] = Complex(chirp[k].re, -chirp[k].im)
                 if k > 0 { values[length - k] = values[k] }
             }
-            values.withUnsafeMutableBytes { bytes in
-                PlanCache.shared.complex(length, .double).transform(
+            try values.withUnsafeMutableBytes { bytes throws(OutOfMemory) in
+                try PlanCache.shared.complex(length, .double).transform(
                     UnsafeRawPointer(bytes.baseAddress!), bytes.baseAddress!, backward: false,
                     scale: 1 / Double(length), parallelism: .current)
             }
@@ -140,8 +140,8 @@ final class DeviceTables: Sendable {
     }
 
     /// k² is reduced modulo 2n in integers.
-    private static func chirp(_ n: Int) -> [(re: Double, im: Double)] {
-        let roots = RootsOfUnity(2 * n)
+    private static func chirp(_ n: Int) throws(OutOfMemory) -> [(re: Double, im: Double)] {
+        let roots = try RootsOfUnity(2 * n)
         var square = 0
         return (0..<n).map { k in
             defer { square = (square + 2 * k + 1) % (2 * n) }
