@@ -55,7 +55,8 @@ extension ConvolutionRecipe {
     package static func best(_ axes: [Axis], isComplex: Bool, lanes: Int) -> ConvolutionRecipe {
         let direct = direct(axes, isComplex: isComplex)
         // No transforms cost less than this.
-        if direct <= axes.reduce(4) { $0 * Double($1.count) } + 400 { return .direct }
+        let results = axes.reduce(1.0) { $0 * Double($1.count) }
+        if direct <= 4 * results + 400 { return .direct }
         let ways = transforms(axes, isComplex: isComplex, lanes: lanes)
         return direct <= cost(ways, axes, isComplex: isComplex, lanes: lanes)
             ? .direct : .transforms(ways)

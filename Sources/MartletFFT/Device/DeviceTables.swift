@@ -130,11 +130,16 @@ final class DeviceTables: Sendable {
                 values[k] = Complex(chirp[k].re, -chirp[k].im)
                 if k > 0 { values[length - k] = values[k] }
             }
-            try values.withUnsafeMutableBytes { bytes throws(OutOfMemory) in
-                try PlanCache.shared.complex(length, .double).transform(
-                    UnsafeRawPointer(bytes.baseAddress!), bytes.baseAddress!, backward: false,
-                    scale: 1 / Double(length), parallelism: .current)
+            let plan = try PlanCache.shared.complex(length, .double)
+            let done = values.withUnsafeMutableBytes { bytes -> Result<Void, OutOfMemory> in
+                do throws(OutOfMemory) {
+                    try plan.transform(
+                        UnsafeRawPointer(bytes.baseAddress!), bytes.baseAddress!, backward: false,
+                        scale: 1 / Double(length), parallelism: .current)
+                    return .success(())
+                } catch { return .failure(error) }
             }
+            try done.get()
             return values.map { ($0.real, $0.imaginary) }
         }
     }
