@@ -1,11 +1,13 @@
-package import MartletCore
+public import MartletCore
 
 /// What the engine throws: there is not that much memory.
+@usableFromInline
 package struct OutOfMemory: Error, Equatable {
-    package let byteCount: Int
+    @usableFromInline package let byteCount: Int
 }
 
 /// Runs work of the engine for a function that throws in its own name.
+@inlinable
 @inline(__always)
 package func naming<R>(
     _ function: @autoclosure () -> String, _ work: () throws(OutOfMemory) -> R

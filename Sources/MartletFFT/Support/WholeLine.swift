@@ -10,13 +10,14 @@ struct WholeLine {
     private let workers: Int?
 
     /// - Returns: `nil` where the call asks for anything else, its mistakes included.
-    init?<T: Scalar>(_ x: NDArray<T>, n: Int?, axis: Int, norm: FFT.Norm, workers: Int?) {
-        guard x.buffer.isOnHost, x.rank == 1, axis == -1 || axis == 0, workers ?? 1 > 0, n == nil || n == x.shape[0],
-            x.shape[0] > 0,
-            x.shape[0] == 1 || x.strides[0] == 1
-        else { return nil }
-        start = Elements(x).start
+    @inline(__always)
+    init?<T: Scalar>(_ x: borrowing NDArray<T>, n: Int?, axis: Int, norm: FFT.Norm, workers: Int?) {
+        guard let memory = x.buffer.hostAddress, x.rank == 1, axis == -1 || axis == 0, workers ?? 1 > 0 else {
+            return nil
+        }
         count = x.shape[0]
+        guard n == nil || n == count, count > 0, count == 1 || x.strides[0] == 1 else { return nil }
+        start = memory + x.offset * MemoryLayout<T>.stride
         self.norm = norm
         self.workers = workers
     }
