@@ -74,6 +74,8 @@ public struct SOSFilt<T: FieldScalar>: Call {
 // MARK: - Host
 
 extension SOSFilt {
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public func body() throws(MartletError) -> Output {
         let parallelism = Parallelism.current
         let y = try x.uninitializedAlike(for: "sosfilt")

@@ -73,6 +73,8 @@ public struct SOSFiltFilt<T: FieldScalar>: Call {
 // MARK: - Host
 
 extension SOSFiltFilt {
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public func body() throws(MartletError) -> NDArray<T> {
         let parallelism = Parallelism.current
         let y = try x.uninitializedAlike(for: "sosfiltfilt")

@@ -56,46 +56,52 @@ enum { T(lanes) = 2 * VECTOR_BYTES / sizeof(REAL), T(tile) = 128, T(deep) = VECT
 typedef REAL T(wide) __attribute__((ext_vector_type(2 * VECTOR_BYTES / sizeof(REAL))));
 typedef REAL T(chain) __attribute__((ext_vector_type(VECTOR_BYTES >= 32 ? 4 : 2)));
 
-// One section over a tile [samples][lanes], in place.
-static void T(section)(const REAL *sos, long samples, REAL *tile, REAL *s1_lanes, REAL *s2_lanes) {
+// One section over a tile [samples][lanes], in place; `step` from one sample to the next.
+static void T(section)(const REAL *sos, long samples, REAL *tile, long step, REAL *s1_lanes, REAL *s2_lanes) {
     REAL b0 = sos[0], a1 = sos[4], a2 = sos[5];
     T(wide) gain = b0, c1 = MULADD(-a1, b0, sos[1]), c2 = MULADD(-a2, b0, sos[2]), m1 = -a1, m2 = -a2, s1, s2;
     memcpy(&s1, s1_lanes, sizeof s1);
     memcpy(&s2, s2_lanes, sizeof s2);
     for (long t = 0; t < samples; t++) {
         T(wide) x, y;
-        memcpy(&x, tile + t * T(lanes), sizeof x);
+        memcpy(&x, tile + t * step, sizeof x);
         y = MULADD(gain, x, s1);
         T(wide) next = MULADD(m1, s1, MULADD(c1, x, s2));
         s2 = MULADD(m2, s1, c2 * x);
         s1 = next;
-        memcpy(tile + t * T(lanes), &y, sizeof y);
+        memcpy(tile + t * step, &y, sizeof y);
     }
     memcpy(s1_lanes, &s1, sizeof s1);
     memcpy(s2_lanes, &s2, sizeof s2);
 }
 
-// Up to `lanes` signals; missing ones run on zeros.
+// Up to `lanes` signals; missing ones run on zeros.  Tiles hold samples as they lie in the memory of `x`, so that signals
+// filtered backward are transposed as fast as others.
 static void T(together)(
     long sections, const REAL *sos, long signals, long samples, const REAL *x, long x_signal, long x_sample, REAL *y,
     long y_signal, long y_sample, REAL *z) {
     _Alignas(64) REAL tile[T(tile) * T(lanes)], s1[T(lanes)], s2[T(lanes)];
     memset(tile, 0, sizeof tile);
+    const long turn = x_sample < 0 ? -1 : 1, step = turn * T(lanes);
     for (long t = 0; t < samples; t += T(tile)) {
         long length = samples - t < T(tile) ? samples - t : T(tile);
-        mt_copy_2d(signals, length, sizeof(REAL), x + t * x_sample, x_signal, x_sample, tile, 1, T(lanes));
+        long low = turn < 0 ? t + length - 1 : t;
+        REAL *first = turn < 0 ? tile + (length - 1) * T(lanes) : tile;
+        mt_copy_2d(
+            signals, length, sizeof(REAL), x + low * x_sample, x_signal, turn * x_sample, tile, 1, T(lanes));
         for (long k = 0; k < sections; k++) {
             for (long i = 0; i < T(lanes); i++) {
                 s1[i] = i < signals ? z[(i * sections + k) * 2] : 0;
                 s2[i] = i < signals ? z[(i * sections + k) * 2 + 1] : 0;
             }
-            T(section)(sos + 6 * k, length, tile, s1, s2);
+            T(section)(sos + 6 * k, length, first, step, s1, s2);
             for (long i = 0; i < signals; i++) {
                 z[(i * sections + k) * 2] = s1[i];
                 z[(i * sections + k) * 2 + 1] = s2[i];
             }
         }
-        mt_copy_2d(length, signals, sizeof(REAL), tile, T(lanes), 1, y + t * y_sample, y_sample, y_signal);
+        mt_copy_2d(
+            length, signals, sizeof(REAL), tile, T(lanes), 1, y + low * y_sample, turn * y_sample, y_signal);
     }
 }
 

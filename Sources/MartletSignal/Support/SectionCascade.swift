@@ -108,6 +108,8 @@ extension SectionCascade {
     }
 
     /// Filters one signal in chunks; see ``chunks(signals:length:)``.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     func run(
         chunks: (count: Int, runIn: Int), length: Int, _ x: SignalMemory<T>, _ y: SignalMemory<T>,
         z: UnsafeMutablePointer<T>, backward: Bool = false, parallelism: Parallelism
@@ -127,32 +129,45 @@ extension SectionCascade {
         }
         withUnsafeTemporaryAllocation(of: T.self, capacity: 2 * count * width) { room in
             nonisolated(unsafe) let states = room.baseAddress!
-            states.initialize(repeating: .zero, count: count * width)
+            states.initialize(repeating: .zero, count: 2 * count * width)
             states.update(from: z, count: width)
-            // All run-ins come before any chunk: a chunk may overwrite what another's run-in reads.
-            let warmed = count - 1
-            parallelism.forEachRun(of: warmed, grain: Self.bunch) { run in
-                let c = run.lowerBound + 1, block = 256
+            nonisolated(unsafe) let starts = states + count * width
+            @Sendable func warm(_ chunks: Range<Int>) {
+                let c = max(1, chunks.lowerBound), warmed = chunks.upperBound - c, block = 256
                 withUnsafeTemporaryAllocation(of: T.self, capacity: Self.bunch * block) { waste in
                     let waste = SignalMemory(start: waste.baseAddress!, signal: block, sample: 1)
                     for done in stride(from: 0, to: runIn, by: block) {
                         let length = min(block, runIn - done)
                         let shift = backward ? part + runIn - done - length : done - runIn
-                        self.run(
-                            signals: run.count, length: length, chunk(x, c, shifted: shift), waste,
+                        run(
+                            signals: warmed, length: length, chunk(x, c, shifted: shift), waste,
                             z: states + c * width, backward: backward)
                     }
                 }
+                (starts + chunks.lowerBound * width).update(
+                    from: states + chunks.lowerBound * width, count: chunks.count * width)
             }
-            let starts = states + count * width
-            starts.initialize(from: states, count: count * width)
-            // The thread that had the first chunks of the way forward has them in its cache, and begins with the first.
-            let runs = (count + Self.bunch - 1) / Self.bunch
-            parallelism.forEach(runs) { i in
-                let c = (backward ? runs - 1 - i : i) * Self.bunch
-                self.run(
-                    signals: min(Self.bunch, count - c), length: part, chunk(x, c), chunk(y, c), z: states + c * width,
+            @Sendable func filter(_ chunks: Range<Int>) {
+                let c = chunks.lowerBound
+                run(
+                    signals: chunks.count, length: part, chunk(x, c), chunk(y, c), z: states + c * width,
                     backward: backward)
+            }
+            if x.start != y.start {
+                parallelism.forEachRun(of: count, grain: Self.bunch) { chunks in
+                    warm(chunks)
+                    filter(chunks)
+                }
+            } else {
+                // A chunk overwrites what another's run-in reads.
+                parallelism.forEachRun(of: count, grain: Self.bunch, warm)
+                // The thread that had the first chunks of the way forward has them in its cache, and begins with the
+                // first.
+                let runs = (count + Self.bunch - 1) / Self.bunch
+                parallelism.forEach(runs) { i in
+                    let c = (backward ? runs - 1 - i : i) * Self.bunch
+                    filter(c..<min(count, c + Self.bunch))
+                }
             }
             for c in 1..<count {
                 addWhatIsLacking(
@@ -169,6 +184,8 @@ extension SectionCascade {
     /// state `before` in which the chunk before it ended, and the state `start` in which it was started.
     ///
     /// Differences of the size that rounding gives are left alone.  A state that is not finite spreads in this way, too.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     private func addWhatIsLacking(
         from before: UnsafePointer<T>, _ start: UnsafePointer<T>, _ end: UnsafeMutablePointer<T>, _ length: Int,
         _ y: SignalMemory<T>, backward: Bool
