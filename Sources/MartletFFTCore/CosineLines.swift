@@ -14,9 +14,15 @@ extension CosinePlan {
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
         stride outputStride: Int, lines: Lines, scale: Double, orthogonal: Bool, parallelism: Parallelism
     ) throws(OutOfMemory) {
+        let isOrthogonal = orthogonal && kind.type != 4
+        if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
+            let run = CosineRun(
+                count: 1, scale: scale, isOrthogonal: isOrthogonal, parallelism: parallelism, size: precision.size)
+            return try transform(run) { _ in (input, output) }
+        }
         let job = Job(
             plan: self, input: input, inputStride: inputStride, output: output, outputStride: outputStride,
-            scale: scale, isOrthogonal: orthogonal && kind.type != 4)
+            scale: scale, isOrthogonal: isOrthogonal)
         if inputStride == 1, outputStride == 1 {
             try job.contiguous(lines, parallelism)
         } else {

@@ -6,8 +6,8 @@ import Synchronization
 package func withScratch(
     _ byteCount: Int, _ work: (UnsafeMutableRawPointer) throws(OutOfMemory) -> Void
 ) throws(OutOfMemory) {
-    if byteCount <= mt_fft_small_scratch, let own = mt_fft_take_scratch() {
-        defer { mt_fft_give_scratch_back() }
+    if let own = mt_fft_take_scratch(byteCount) {
+        defer { mt_fft_give_scratch_back(byteCount) }
         try work(own)
     } else {
         let block = try ScratchPool.shared.take(byteCount)

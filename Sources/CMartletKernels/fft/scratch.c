@@ -2,15 +2,20 @@
 #include <stdalign.h>
 #include <stddef.h>
 
+enum { size = 32768, line = 64 };
+
 static _Thread_local struct {
-    alignas(64) char bytes[mt_fft_small_scratch];
-    int taken;
+    alignas(line) char bytes[size];
+    long taken;
 } own;
 
-void *mt_fft_take_scratch(void) {
-    if (own.taken) return NULL;
-    own.taken = 1;
-    return own.bytes;
+static long lines(long count) { return (count + line - 1) / line * line; }
+
+void *mt_fft_take_scratch(long count) {
+    if (count > size - own.taken) return NULL;
+    void *start = own.bytes + own.taken;
+    own.taken += lines(count);
+    return start;
 }
 
-void mt_fft_give_scratch_back(void) { own.taken = 0; }
+void mt_fft_give_scratch_back(long count) { own.taken -= lines(count); }

@@ -125,10 +125,10 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
                           void *_Nonnull y);
 } mt_fft_table;
 
-// A little memory of each thread, aligned to a cache line; none while it is taken.
-enum { mt_fft_small_scratch = 32768 };
-void *_Nullable mt_fft_take_scratch(void);
-void mt_fft_give_scratch_back(void);
+// Bytes of a little memory that each thread has, aligned to a cache line; none where so many are not left.  They are given
+// back in the opposite order.
+void *_Nullable mt_fft_take_scratch(long count);
+void mt_fft_give_scratch_back(long count);
 
 const mt_fft_table *_Nonnull mt_fft_f64(void);
 const mt_fft_table *_Nonnull mt_fft_f32(void);

@@ -44,6 +44,10 @@ public struct Parallelism: Sendable, Hashable {
     package func forEach<E: Error>(
         failingWith _: E.Type, _ count: Int, _ work: @Sendable (Int) throws(E) -> Void
     ) throws(E) {
+        guard min(threads, count) > 1 else {
+            for i in 0..<max(0, count) { try work(i) }
+            return
+        }
         let failure = Mutex<E?>(nil)
         forEach(count) { i in
             if failure.withLock({ $0 != nil }) { return }

@@ -44,6 +44,8 @@ struct CosineTransform {
     }
 
     /// Reals of reals; complex numbers are transformed part by part.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     func callAsFunction<T: TransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T.Transformed> {
         let x = Elements(try converted(x, to: T.Transformed.self))
         return try transformed(x, precision(T.SpectrumPart.self), isComplex: T.Transformed.dtype.kind == .complex)
