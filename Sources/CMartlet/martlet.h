@@ -82,7 +82,7 @@ typedef struct mt_value {
     union {
         int64_t integer; /* MT_BOOL and MT_INT */
         double real;
-        double complex[2];
+        double parts[2]; /* MT_COMPLEX: real, imaginary */
         const char *text; /* UTF-8; zero-terminated in results */
         const struct mt_value *items;
         struct {
@@ -161,8 +161,8 @@ static inline mt_value mt_real(double number) {
 
 static inline mt_value mt_complex(double real, double imaginary) {
     mt_value value = mt_of_kind(MT_COMPLEX);
-    value.as.complex[0] = real;
-    value.as.complex[1] = imaginary;
+    value.as.parts[0] = real;
+    value.as.parts[1] = imaginary;
     return value;
 }
 

@@ -1,4 +1,6 @@
 /* The C interface from C: values in and out, errors, lifetimes, and nothing that ends the process. */
+#include <complex.h> /* whose macros the header must bear */
+
 #include "martlet.h"
 
 #include <math.h>

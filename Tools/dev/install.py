@@ -14,6 +14,7 @@ from .shell import ROOT, STATE, Failure, environment, note, run
 PACKAGES = {
     "opencl": ["ocl-icd-libopencl1", "pocl-opencl-icd"],
     "python": ["python3-venv"],
+    "headers": ["python3-dev"],
     "kernels": ["gcc", "libc6-dev"],
     "arm64": ["gcc-aarch64-linux-gnu", "libc6-dev-arm64-cross", "qemu-user-static"],
 }

@@ -1,7 +1,7 @@
 """./dev python ARGS"""
 import os
 
-from . import install, swift
+from . import bridge, install, swift
 from .shell import ROOT, environment
 
 HELP = "the oracles' Python with an up-to-date `martlet` importable; ARGS go to Python"
@@ -14,6 +14,7 @@ def arguments(parser):
 
 def settings():
     """What makes `import martlet` work in the environment's Python."""
+    bridge.build()
     path = [str(ROOT / "python")] + [p for p in os.environ.get("PYTHONPATH", "").split(os.pathsep) if p]
     return {"PYTHONPATH": os.pathsep.join(path), "MARTLET_LIBRARY": swift.library()}
 

@@ -54,4 +54,4 @@ def raised(status, message):
 def warn(found):
     """Warns with each (category, message) in the name of the caller of a martlet function."""
     for category, message in found:
-        warnings.warn(message, CATEGORIES.get(category, UserWarning), stacklevel=4)
+        warnings.warn(message, CATEGORIES.get(category, UserWarning), stacklevel=3)

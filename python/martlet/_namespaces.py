@@ -80,7 +80,8 @@ def _function(number, row, name, module, owner=None):
     if row["name"].startswith("fft."):
         names = ["threads(workers)" if word == "workers" else word for word in names]
     tail = "," if len(names) == 1 else ""
-    result = f"call({number}, flags, ({', '.join(names)}{tail}))"
+    arrays = sum(1 << i for i, parameter in enumerate(row["parameters"]) if parameter.get("array"))
+    result = f"call({number}, {arrays}, ({', '.join(names)}{tail}))"
     if owner and row.get("kind") != "property":
         result = f"as_array({result})"
     ask = ""
@@ -92,12 +93,11 @@ def _function(number, row, name, module, owner=None):
         given = ", ".join(f"'{word}': {value}" for word, value in zip(words, names))
         text = (
             f"def {name}({_parameters(row)}):\n    given, finish = adapted({{{given}}})\n"
-            f"    result = call({number}, flags, tuple(given.values()))\n    return finish(result) if finish else result\n")
+            f"    result = call({number}, {arrays}, tuple(given.values()))\n    return finish(result) if finish else result\n")
     scope = {
         "adapted": functools.partial(ADAPTERS[row["name"]], row["name"]) if row["name"] in ADAPTERS else None,
         "call": call, "type_name": _type_name, "numpy_only": _numpy_only, "as_array": _as_array,
-        "threads": _workers.threads, "asks": _backends.active, "through": _backends.through, "inf": math.inf, "nan": math.nan,
-        "flags": tuple(parameter.get("array", False) for parameter in row["parameters"])}
+        "threads": _workers.threads, "asks": _backends.active, "through": _backends.through, "inf": math.inf, "nan": math.nan}
     exec(compile(text, f"<martlet {row['name']}>", "exec"), scope)
     made = scope[name]
     made.__module__ = module

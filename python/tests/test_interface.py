@@ -1,4 +1,6 @@
 """What crosses the border, whatever the function."""
+import collections
+import enum
 import gc
 import sys
 import threading
@@ -86,6 +88,89 @@ def test_results_outlive_everything_and_are_freed():
     counted = sys.getrefcount(a)
     martlet.copy(a)
     assert sys.getrefcount(a) == counted
+
+
+class Text(str):
+    pass
+
+
+class Path:
+    def __fspath__(self):
+        return "backward"
+
+
+class Index:
+    def __index__(self):
+        return 1
+
+
+class Number(enum.IntEnum):
+    ONE = 1
+
+
+class Convertible:
+    def __array__(self, dtype=None, copy=None):
+        return np.arange(4.0)
+
+
+Pair = collections.namedtuple("Pair", "first second")
+
+
+@pytest.mark.parametrize("axis", [1, np.int8(1), np.array(1), Index(), Number.ONE])
+def test_whole_numbers_of_any_type(axis):
+    a = np.arange(6.0).reshape(2, 3)
+    np.testing.assert_array_equal(martlet.fft.fft(a, axis=axis), martlet.fft.fft(a, axis=1))
+
+
+@pytest.mark.parametrize("norm", ["backward", Text("backward"), np.str_("backward"), Path()])
+def test_words_of_any_type(norm):
+    a = np.arange(6.0)
+    np.testing.assert_array_equal(martlet.fft.fft(a, norm=norm), martlet.fft.fft(a))
+
+
+@pytest.mark.parametrize("given", [Convertible(), [*range(4)], Pair(1, 2), np.ma.array([1.0, 2.0]), np.float32(2)])
+def test_arrays_of_any_type(given):
+    back = martlet.copy(given)
+    np.testing.assert_array_equal(back, np.asarray(given))
+    assert type(back) in (np.ndarray, np.float32)
+
+
+@pytest.mark.parametrize("axes", [[1, 0], (1, 0), Pair(1, 0), np.array([1, 0]), [np.int64(1), np.array(0)]])
+def test_lists_of_any_type(axes):
+    a = np.arange(6.0).reshape(2, 3)
+    np.testing.assert_array_equal(martlet.fft.fftn(a, axes=axes), martlet.fft.fftn(a, axes=(1, 0)))
+
+
+def test_calls_and_failures_leave_nothing_behind():
+    class Wrong(Exception):
+        pass
+
+    class Broken:
+        def __array__(self, dtype=None, copy=None):
+            raise Wrong
+
+    a, text, many, deep = np.arange(6.0), "x" * 50, [1, 2.5, "y"], []
+    for _ in range(100_000):
+        deep = [deep]
+    held = [a, text, many, deep]
+
+    def work():
+        martlet.fft.fft(a)
+        for wrong in [a, text, many, deep, {"a": many}, object(), 2**80, Broken()]:
+            with pytest.raises((TypeError, ValueError, OverflowError, Wrong)):
+                martlet.fft.fft(a, norm=wrong)
+            if wrong is not a:
+                with pytest.raises((TypeError, ValueError, OverflowError, Wrong)):
+                    martlet.fft.fft(wrong if wrong is not many else text)
+
+    work()
+    gc.collect()
+    counted, blocks = [sys.getrefcount(x) for x in held], sys.getallocatedblocks()
+    for _ in range(300):
+        work()
+    gc.collect()
+    assert [sys.getrefcount(x) for x in held] == counted
+    assert sys.getallocatedblocks() < blocks + 300  # less than one a round
 
 
 def test_arguments_are_bound_as_python_binds_them():
