@@ -31,17 +31,18 @@ public func call(
     _ function: Int32, _ arguments: UnsafeRawPointer?, _ count: Int64,
     _ result: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> Int32 {
-    let name = Bindings.table.indices.contains(Int(function)) ? Bindings.table[Int(function)].name : "mt_call"
     do throws(MartletError) {
         let answer = try perform(Int(function), arguments, Int(count))
         result?.pointee = UnsafeMutableRawPointer(answer)
         if result == nil { free(answer) }
         return 0
     } catch {
-        let known = Bindings.table.indices.contains(Int(function))
-        let own = known ? error.attributed(to: Bindings.table[Int(function)]) : error
+        let known = Bindings.table.indices.contains(Int(function)) ? Bindings.table[Int(function)] : nil
+        let own = known.map { error.attributed(to: $0) } ?? error
         let (status, argument) = own.parts
-        let parts: Value = .tuple([.string(name), .string(argument), .string(own.description)])
+        let parts: Value = .tuple([
+            .string(known?.name ?? "mt_call"), .string(argument), .string(own.description),
+        ])
         result?.pointee = UnsafeMutableRawPointer(Encoder.block([parts, .none], error: true))
         return status
     }

@@ -1,7 +1,7 @@
 public import MartletCore
 
 /// One function as another language sees it: its name there, its signature, and what to call.
-public struct Binding: Sendable {
+public final class Binding: Sendable {
     /// Domain and function, `signal.sosfilt`; a method's third word is its name in Python.
     public let name: String
     /// The twin whose signature and results it has, `scipy.signal.sosfilt`.
@@ -13,7 +13,7 @@ public struct Binding: Sendable {
     public let isProperty: Bool
     public let call: @Sendable (inout Arguments) throws(MartletError) -> Value
 
-    public struct Parameter: Sendable {
+    public final class Parameter: Sendable {
         public let name: String
         /// Whether anything that NumPy makes an array of is made one.
         public let isArray: Bool
@@ -21,6 +21,13 @@ public struct Binding: Sendable {
         public let isKeywordOnly: Bool
         /// The default as the signature spells it, and its value; `nil` when the argument must be given.
         public let fallback: (text: String, value: Value)?
+
+        init(name: String, isArray: Bool, isKeywordOnly: Bool, fallback: (text: String, value: Value)?) {
+            self.name = name
+            self.isArray = isArray
+            self.isKeywordOnly = isKeywordOnly
+            self.fallback = fallback
+        }
     }
 
     /// - Parameters:

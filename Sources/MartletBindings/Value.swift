@@ -12,7 +12,8 @@ public enum Value: Sendable {
     case tuple([Value])
     /// In the order in which another language shows it.
     case dict([(String, Value)])
-    case array(ArrayValue)
+    /// Apart, since an array's shape takes many times the room of the others.
+    indirect case array(ArrayValue)
     /// An object of ours that the other language holds and hands back.
     case handle(Handle)
 }

@@ -96,7 +96,8 @@ def _defaults(function):
 
 
 def through(function, ours, given):
-    """Asks the backends in turn; `given` are the arguments by name, the array first."""
+    """Asks the backends in turn, and computes with `ours` where Martlet is one; `given` are the arguments by name, the array
+    first."""
     first, array = next(iter(given.items()))
     rest = {name: value for name, value in given.items() if name != first and value is not _defaults(function)[name]}
     for backend, coerce, only in _order():
@@ -107,13 +108,13 @@ def through(function, ours, given):
             value = NotImplemented if found is NotImplemented else next(iter(found))
         if value is not NotImplemented:
             if _is_martlet(backend):
-                return ours(value)
+                return ours(**{**given, first: value})
             result = backend.__ua_function__(_method(function), (value,), rest)
             if result is not NotImplemented:
                 return result
         if only:
             raise BackendNotImplementedError(f"{function.__name__}: the only backend that may be asked declines")
-    return ours(array)
+    return ours(**given)
 
 
 def _method(function):

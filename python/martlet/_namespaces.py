@@ -87,8 +87,10 @@ def _function(number, row, name, module, owner=None):
     ask = ""
     if row["name"].startswith("fft.") and row["parameters"][0].get("array") and name not in NO_TRANSFORMS:
         given = ", ".join(f"{word}={word}" for word in words)
-        ask = f"    if asks():\n        return through({name}, lambda {words[0]}: {result}, dict({given}))\n"
+        ask = f"    if asks():\n        return through({name}, ours, dict({given}))\n"
     text = f"def {name}({_parameters(row)}):\n{ask}    return {result}\n"
+    if ask:
+        text += f"def ours({', '.join(words)}):\n    return {result}\n"
     if row["name"] in ADAPTERS:
         given = ", ".join(f"'{word}': {value}" for word, value in zip(words, names))
         text = (

@@ -4,7 +4,13 @@ import operator
 import os
 import threading
 
-_chosen = threading.local()
+
+
+class _Chosen(threading.local):
+    workers = None
+
+
+_chosen = _Chosen()
 _processors = os.cpu_count() or 1
 
 
@@ -13,7 +19,7 @@ def get_workers():
 
     That is `MARTLET_THREADS` where the variable is set, and otherwise the number of processors; SciPy begins with 1.
     """
-    return getattr(_chosen, "workers", None) or _library()
+    return _chosen.workers or _library()
 
 
 @contextlib.contextmanager
@@ -23,7 +29,7 @@ def set_workers(workers):
     Negative numbers count back from the number of processors, -1 being all of them.
     """
     workers = _whole(operator.index(workers))
-    before = getattr(_chosen, "workers", None)
+    before = _chosen.workers
     _chosen.workers = workers
     try:
         yield
@@ -33,7 +39,7 @@ def set_workers(workers):
 
 def threads(given):
     """What is handed to the library for the argument `workers`."""
-    return getattr(_chosen, "workers", None) if given is None else given
+    return _chosen.workers if given is None else given
 
 
 def _library():
