@@ -20,7 +20,7 @@ const mt_cosine_table *mt_cosine_f32(void) {
 
 #else
 
-#define INLINE static inline __attribute__((always_inline))
+#define INLINE static inline __attribute__((always_inline, nodebug))
 // No element that a turn of the loop writes is read or written by another.
 #define APART _Pragma("clang loop vectorize(assume_safety)")
 

@@ -20,7 +20,7 @@ const mt_exact_table *mt_exact(void) {
 enum { AT(lanes) = LANES };
 typedef double AT(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(8)));
 #define VEC AT(vec)
-#define INLINE static inline __attribute__((always_inline))
+#define INLINE static inline __attribute__((always_inline, nodebug))
 
 typedef struct {
     VEC high, low;

@@ -59,7 +59,7 @@ mt_sort mt_order_sort(mt_type type) {
 #define LEAST INT32_MIN
 #endif
 #define T(f) AT(JOIN(f, BITS))
-#define INLINE static inline __attribute__((always_inline))
+#define INLINE static inline __attribute__((always_inline, nodebug))
 
 #include "../internal/order/network.inc"
 
