@@ -90,8 +90,8 @@ def counts(report):
         return None
 
 
-def test(configuration, skip_build=False, env=None, chosen=None):
-    """Runs the Swift tests, or those whose names match `chosen`; returns passed and failed.
+def test(configuration, skip_build=False, env=None, chosen=None, skipped=None):
+    """Runs the Swift tests, or those whose names match `chosen`, but those that match `skipped`; returns passed and failed.
 
     A crash counts as one more failure.
     """
@@ -108,6 +108,8 @@ def test(configuration, skip_build=False, env=None, chosen=None):
         words.append("--skip-build")
     if chosen:
         words += ["--filter", chosen]
+    if skipped:
+        words += ["--skip", skipped]
     status, output = tee(*words, env=env)
     passed, failed = next(filter(None, map(counts, written)), None) or summary_line(output)
     return passed, failed if failed or status == 0 else 1
