@@ -3,52 +3,11 @@ import MartletCore
 
 extension Bindings {
     static let convolutions: [Binding] = [
-        Binding(
-            "signal.convolve", "scipy.signal.convolve", "in1[], in2[], mode='full', method='auto'",
-            "The convolution of two arrays."
-        ) { a throws(MartletError) in
-            let mode = try a.convolutionMode("A"), method = try a.convolutionMethod()
-            func convolve<T: Scalar>(_: T.Type) throws(MartletError) -> Value {
-                let x = try a.array("in1", of: T.self), y = try a.array("in2", of: T.self)
-                return try .array(a.warned(Signal.convolve(x, y, mode: mode, method: method), x, y, mode, method))
-            }
-            return try convolve(a.commonType(["in1", "in2"]).scalarType)
-        },
-        Binding(
-            "signal.correlate", "scipy.signal.correlate", "in1[], in2[], mode='full', method='auto'",
-            "The cross-correlation of two arrays."
-        ) { a throws(MartletError) in
-            let mode = try a.convolutionMode("A"), method = try a.convolutionMethod()
-            func correlate<T: Scalar>(_: T.Type) throws(MartletError) -> Value {
-                let x = try a.array("in1", of: T.self), y = try a.array("in2", of: T.self)
-                return try .array(a.warned(Signal.correlate(x, y, mode: mode, method: method), x, y, mode, method))
-            }
-            return try correlate(a.commonType(["in1", "in2"]).scalarType)
-        },
-        Binding(
-            "signal.fftconvolve", "scipy.signal.fftconvolve", "in1[], in2[], mode='full', axes=None",
-            "The convolution of two arrays by Fourier transforms."
-        ) { a throws(MartletError) in
-            try transformed(a) { x, y, mode, axes throws(MartletError) in
-                func convolve<T: FieldScalar>(_: T.Type) throws(MartletError) -> ArrayValue {
-                    let x: NDArray<T> = try x.converted(), y: NDArray<T> = try y.converted()
-                    return ArrayValue(try Signal.fftconvolve(x, y, mode: mode, axes: axes))
-                }
-                return try convolve(a.transformType())
-            }
-        },
-        Binding(
-            "signal.oaconvolve", "scipy.signal.oaconvolve", "in1[], in2[], mode='full', axes=None",
-            "The convolution of two arrays, one much longer than the other, by transforms of blocks."
-        ) { a throws(MartletError) in
-            try transformed(a) { x, y, mode, axes throws(MartletError) in
-                func convolve<T: FieldScalar>(_: T.Type) throws(MartletError) -> ArrayValue {
-                    let x: NDArray<T> = try x.converted(), y: NDArray<T> = try y.converted()
-                    return ArrayValue(try Signal.oaconvolve(x, y, mode: mode, axes: axes))
-                }
-                return try convolve(a.transformType())
-            }
-        },
+        byEither("convolve", "The convolution of two arrays."),
+        byEither("correlate", "The cross-correlation of two arrays."),
+        byTransforms("fftconvolve", "The convolution of two arrays by Fourier transforms."),
+        byTransforms(
+            "oaconvolve", "The convolution of two arrays, one much longer than the other, by transforms of blocks."),
         Binding(
             "signal.choose_conv_method", "scipy.signal.choose_conv_method", "in1[], in2[], mode='full', measure=False",
             "The method by which two arrays are convolved faster."
@@ -64,6 +23,40 @@ extension Bindings {
             return try choose(a.commonType(["in1", "in2"]).scalarType)
         },
     ]
+
+    /// A convolution, or a correlation, by the definition or by transforms.
+    private static func byEither(_ name: String, _ summary: String) -> Binding {
+        Binding("signal.\(name)", "scipy.signal.\(name)", "in1[], in2[], mode='full', method='auto'", summary) {
+            a throws(MartletError) in
+            let mode = try a.convolutionMode("A"), method = try a.convolutionMethod()
+            func run<T: Scalar>(_: T.Type) throws(MartletError) -> Value {
+                let x = try a.array("in1", of: T.self), y = try a.array("in2", of: T.self)
+                let result =
+                    name == "correlate"
+                    ? try Signal.correlate(x, y, mode: mode, method: method)
+                    : try Signal.convolve(x, y, mode: mode, method: method)
+                return try .array(a.warned(result, x, y, mode, method))
+            }
+            return try run(a.commonType(["in1", "in2"]).scalarType)
+        }
+    }
+
+    /// A convolution by transforms alone.
+    private static func byTransforms(_ name: String, _ summary: String) -> Binding {
+        Binding("signal.\(name)", "scipy.signal.\(name)", "in1[], in2[], mode='full', axes=None", summary) {
+            a throws(MartletError) in
+            try transformed(a) { x, y, mode, axes throws(MartletError) in
+                func run<T: FieldScalar>(_: T.Type) throws(MartletError) -> ArrayValue {
+                    let x: NDArray<T> = try x.converted(), y: NDArray<T> = try y.converted()
+                    return ArrayValue(
+                        name == "oaconvolve"
+                            ? try Signal.oaconvolve(x, y, mode: mode, axes: axes)
+                            : try Signal.fftconvolve(x, y, mode: mode, axes: axes))
+                }
+                return try run(a.transformType())
+            }
+        }
+    }
 
     /// A convolution by transforms: SciPy's is a plain product, in the arrays' own type, where along each axis one of them
     /// has a single element, and of nothing it is an array of doubles.

@@ -26,24 +26,11 @@ extension Signal {
         if mode == .same, in1.isEmpty, in1.rank == in2.rank { return in1 }
         let shapes = try convolution(
             "convolve", in1.shape, in2.shape, mode, words: "volume and kernel should have the same dimensionality")
-        return try Convolve(in1: in1, in2: in2, shapes: shapes, method: method).perform()
+        return try ConvolutionMap<ConvolveFunction, T>(in1: in1, in2: in2, shapes: shapes, method: method).perform()
     }
 }
 
-public struct Convolve<T: Scalar>: Call {
-    public static var card: Card {
-        Card("signal.convolve", mirrors: "scipy.signal.convolve", accuracy: .relative(factor: 64))
-    }
-    var in1, in2: NDArray<T>
-    let shapes: LinearConvolution
-    let method: Signal.ConvolutionMethod
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
-        try visitor.visit(&in1)
-        try visitor.visit(&in2)
-    }
-
-    public func body() throws(MartletError) -> NDArray<T> {
-        let method = method == .auto ? try shapes.chosen(in1, in2) : method
-        return method == .fft ? try shapes.throughTransforms(in1, in2) : try shapes.defined(in1, in2)
-    }
+public enum ConvolveFunction: ConvolutionFunction {
+    public static let card = convolutionCard("convolve")
+    public static func kernel<T: Scalar>(_ in2: NDArray<T>) throws(MartletError) -> NDArray<T> { in2 }
 }

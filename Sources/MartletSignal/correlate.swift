@@ -26,26 +26,14 @@ extension Signal {
         if mode == .same, in1.isEmpty, in1.rank == in2.rank { return in1 }
         let shapes = try convolution(
             "correlate", in1.shape, in2.shape, mode, words: "in1 and in2 should have the same dimensionality")
-        return try Correlate(in1: in1, in2: in2, shapes: shapes, method: method).perform()
+        return try ConvolutionMap<CorrelateFunction, T>(in1: in1, in2: in2, shapes: shapes, method: method).perform()
     }
 }
 
-public struct Correlate<T: Scalar>: Call {
-    public static var card: Card {
-        Card("signal.correlate", mirrors: "scipy.signal.correlate", accuracy: .relative(factor: 64))
-    }
-    var in1, in2: NDArray<T>
-    let shapes: LinearConvolution
-    let method: Signal.ConvolutionMethod
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
-        try visitor.visit(&in1)
-        try visitor.visit(&in2)
-    }
-
-    public func body() throws(MartletError) -> NDArray<T> {
-        let reversed = try conjugated(in2.flipped())
-        let method = method == .auto ? try shapes.chosen(in1, reversed) : method
-        return method == .fft ? try shapes.throughTransforms(in1, reversed) : try shapes.defined(in1, reversed)
+public enum CorrelateFunction: ConvolutionFunction {
+    public static let card = convolutionCard("correlate")
+    public static func kernel<T: Scalar>(_ in2: NDArray<T>) throws(MartletError) -> NDArray<T> {
+        try conjugated(in2.flipped())
     }
 }
 

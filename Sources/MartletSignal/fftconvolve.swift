@@ -27,22 +27,10 @@ extension Signal {
         guard let shapes = try convolution("fftconvolve", in1.shape, in2.shape, mode, axes: axes) else {
             return try NDArray.zeroed([0], for: "fftconvolve")
         }
-        return try FFTConvolve(in1: in1, in2: in2, shapes: shapes).perform()
+        return try TransformConvolution<FFTConvolveFunction, T>(in1: in1, in2: in2, shapes: shapes).perform()
     }
 }
 
-public struct FFTConvolve<T: FieldScalar>: Call {
-    public static var card: Card {
-        Card("signal.fftconvolve", mirrors: "scipy.signal.fftconvolve", accuracy: .relative(factor: 64))
-    }
-    var in1, in2: NDArray<T>
-    let shapes: LinearConvolution
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
-        try visitor.visit(&in1)
-        try visitor.visit(&in2)
-    }
-
-    public func body() throws(MartletError) -> NDArray<T> {
-        shapes.isProduct ? try shapes.defined(in1, in2) : try shapes.transformed(in1, in2)
-    }
+public enum FFTConvolveFunction: TransformConvolutionFunction {
+    public static let card = convolutionCard("fftconvolve")
 }

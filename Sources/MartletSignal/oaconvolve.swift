@@ -27,22 +27,10 @@ extension Signal {
         guard let shapes = try convolution("oaconvolve", in1.shape, in2.shape, mode, axes: axes) else {
             return try NDArray.zeroed([0], for: "oaconvolve")
         }
-        return try OAConvolve(in1: in1, in2: in2, shapes: shapes).perform()
+        return try TransformConvolution<OAConvolveFunction, T>(in1: in1, in2: in2, shapes: shapes).perform()
     }
 }
 
-public struct OAConvolve<T: FieldScalar>: Call {
-    public static var card: Card {
-        Card("signal.oaconvolve", mirrors: "scipy.signal.oaconvolve", accuracy: .relative(factor: 64))
-    }
-    var in1, in2: NDArray<T>
-    let shapes: LinearConvolution
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) {
-        try visitor.visit(&in1)
-        try visitor.visit(&in2)
-    }
-
-    public func body() throws(MartletError) -> NDArray<T> {
-        shapes.isProduct ? try shapes.defined(in1, in2) : try shapes.transformed(in1, in2)
-    }
+public enum OAConvolveFunction: TransformConvolutionFunction {
+    public static let card = convolutionCard("oaconvolve")
 }

@@ -72,7 +72,7 @@ private func noise(_ count: Int, _ seed: UInt64) -> NDArray<Double> {
         let wanted = try array(row.y)
         try withEveryLayout(array(row.in1)) { x, _ in
             try withEveryLayout(array(row.in2)) { y, _ in
-                agree(disagreement(try row.result(x, y, method), wanted, Convolve<T>.card))
+                agree(disagreement(try row.result(x, y, method), wanted, ConvolveFunction.card))
             }
         }
     }
@@ -94,7 +94,7 @@ private func noise(_ count: Int, _ seed: UInt64) -> NDArray<Double> {
         for mode in Signal.ConvolutionMode.allCases {
             let direct = try Signal.convolve(x, h, mode: mode, method: .direct)
             let fft = try Signal.convolve(x, h, mode: mode, method: .fft)
-            agree(disagreement(fft, direct, Convolve<Double>.card))
+            agree(disagreement(fft, direct, ConvolveFunction.card))
             for threads in [1, 3] {
                 let found = try withParallelism(Parallelism(threads: threads)) { () throws(MartletError) in
                     (
@@ -124,8 +124,8 @@ private func noise(_ count: Int, _ seed: UInt64) -> NDArray<Double> {
         let x = noise(300, 5), y = noise(300, 6), h = noise(41, 7)
         let sum = try NDArray(zip(x.elements, y.elements).map { $0 + $1 })
         let parts = try zip(Signal.convolve(x, h).elements, Signal.convolve(y, h).elements).map { $0 + $1 }
-        agree(disagreement(try Signal.convolve(sum, h), NDArray(parts), Convolve<Double>.card))
-        agree(disagreement(try Signal.convolve(h, x), try Signal.convolve(x, h), Convolve<Double>.card))
+        agree(disagreement(try Signal.convolve(sum, h), NDArray(parts), ConvolveFunction.card))
+        agree(disagreement(try Signal.convolve(h, x), try Signal.convolve(x, h), ConvolveFunction.card))
     }
 
     /// A signal that was delayed by some samples correlates best at that lag.
@@ -178,7 +178,7 @@ private func noise(_ count: Int, _ seed: UInt64) -> NDArray<Double> {
         let wanted = try array(row.y), other = try array(row.in2)
         try withEveryLayout(array(row.in1)) { x, layout in
             let found = try row.transformed(x, other.laidOut(as: layout))
-            agree(disagreement(found, wanted, FFTConvolve<T>.card))
+            agree(disagreement(found, wanted, FFTConvolveFunction.card))
         }
     }
 
@@ -187,11 +187,11 @@ private func noise(_ count: Int, _ seed: UInt64) -> NDArray<Double> {
         let plane = try noise(300 * 400, 3).reshaped([300, 400]), mask = try noise(7 * 9, 4).reshaped([7, 9])
         for mode in Signal.ConvolutionMode.allCases {
             let line = try Signal.convolve(x, h, mode: mode, method: .direct)
-            agree(disagreement(try Signal.oaconvolve(x, h, mode: mode), line, OAConvolve<Double>.card))
+            agree(disagreement(try Signal.oaconvolve(x, h, mode: mode), line, OAConvolveFunction.card))
             let image = try Signal.convolve(plane, mask, mode: mode, method: .direct)
-            agree(disagreement(try Signal.fftconvolve(plane, mask, mode: mode), image, FFTConvolve<Double>.card))
+            agree(disagreement(try Signal.fftconvolve(plane, mask, mode: mode), image, FFTConvolveFunction.card))
             let floats = try Signal.oaconvolve(x.mapped { Float($0) }, h.mapped { Float($0) }, mode: mode)
-            agree(disagreement(floats, try line.mapped { Float($0) }, OAConvolve<Float>.card))
+            agree(disagreement(floats, try line.mapped { Float($0) }, OAConvolveFunction.card))
         }
     }
 
