@@ -4,105 +4,47 @@ import MartletCore
 // The remaining functions of `scipy.fft`: cosine, sine and Hankel transforms.
 
 extension Bindings {
-    static let cosineTransforms: [Binding] = cosineLines + cosineSolids + hankel
+    static let cosineTransforms: [Binding] =
+        [
+            cosine(DctFunction.self, "The discrete cosine transform along an axis.", lines),
+            cosine(IdctFunction.self, "The inverse cosine transform along an axis.", lines),
+            cosine(DstFunction.self, "The discrete sine transform along an axis.", lines),
+            cosine(IdstFunction.self, "The inverse sine transform along an axis.", lines),
+            cosine(DctnFunction.self, "The discrete cosine transform along several axes.", solids),
+            cosine(IdctnFunction.self, "The inverse cosine transform along several axes.", solids),
+            cosine(DstnFunction.self, "The discrete sine transform along several axes.", solids),
+            cosine(IdstnFunction.self, "The inverse sine transform along several axes.", solids),
+        ] + hankel
 
-    /// What the four functions along one axis, and the four along several, share.
-    private static func transform(
-        _ name: String, _ several: Bool, _ summary: String,
-        _ run: @escaping @Sendable (Arguments, any TransformableScalar.Type) throws(MartletError) -> Value
-    ) -> Binding {
-        let which = several ? "s=None, axes=None" : "n=None, axis=-1", star = name == "dctn" ? "*, " : ""
+    /// The parameters that say what is transformed, and how they are read.
+    private typealias Lines = (words: String, read: @Sendable (Arguments) throws(MartletError) -> CosineLines)
+
+    private static let lines: Lines = (
+        "n=None, axis=-1",
+        { a throws(MartletError) in .one(n: try a.optionalInteger("n"), axis: try a.integer("axis")) }
+    )
+    private static let solids: Lines = (
+        "s=None, axes=None",
+        { a throws(MartletError) in .several(s: try a.optionalIntegers("s"), axes: try a.optionalIntegers("axes")) }
+    )
+
+    private static func cosine<F: CosineFunction>(_: F.Type, _ summary: String, _ lines: Lines) -> Binding {
+        let name = F.card.name, star = name == "fft.dctn" ? "*, " : ""
         return Binding(
-            "fft.\(name)", "scipy.fft.\(name)",
-            "x[], type=2, \(which), norm=None, overwrite_x=False, workers=None, \(star)orthogonalize=None", summary
-        ) { a throws(MartletError) in try run(a, a.transformable()) }
+            name, "scipy.\(name)",
+            "x[], type=2, \(lines.words), norm=None, overwrite_x=False, workers=None, \(star)orthogonalize=None",
+            summary
+        ) { a throws(MartletError) in
+            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
+                .array(
+                    try CosineMap<F, T>(
+                        x: a.array("x", of: T.self), lines: lines.read(a), type: a.integer("type"), norm: a.norm(),
+                        workers: a.workers(), orthogonalize: a.optionalFlag("orthogonalize")
+                    ).perform())
+            }
+            return try run(a.transformable())
+        }
     }
-
-    private static let cosineLines: [Binding] = [
-        transform("dct", false, "The discrete cosine transform along an axis.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.dct(
-                        a.array("x", of: T.self), type: a.integer("type"), n: a.optionalInteger("n"),
-                        axis: a.integer("axis"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-        transform("idct", false, "The inverse cosine transform along an axis.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.idct(
-                        a.array("x", of: T.self), type: a.integer("type"), n: a.optionalInteger("n"),
-                        axis: a.integer("axis"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-        transform("dst", false, "The discrete sine transform along an axis.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.dst(
-                        a.array("x", of: T.self), type: a.integer("type"), n: a.optionalInteger("n"),
-                        axis: a.integer("axis"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-        transform("idst", false, "The inverse sine transform along an axis.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.idst(
-                        a.array("x", of: T.self), type: a.integer("type"), n: a.optionalInteger("n"),
-                        axis: a.integer("axis"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-    ]
-
-    private static let cosineSolids: [Binding] = [
-        transform("dctn", true, "The discrete cosine transform along several axes.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.dctn(
-                        a.array("x", of: T.self), type: a.integer("type"), s: a.optionalIntegers("s"),
-                        axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-        transform("idctn", true, "The inverse cosine transform along several axes.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.idctn(
-                        a.array("x", of: T.self), type: a.integer("type"), s: a.optionalIntegers("s"),
-                        axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-        transform("dstn", true, "The discrete sine transform along several axes.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.dstn(
-                        a.array("x", of: T.self), type: a.integer("type"), s: a.optionalIntegers("s"),
-                        axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-        transform("idstn", true, "The inverse sine transform along several axes.") { a, type throws(MartletError) in
-            func run<T: TransformableScalar>(_: T.Type) throws(MartletError) -> Value {
-                .array(
-                    try FFT.idstn(
-                        a.array("x", of: T.self), type: a.integer("type"), s: a.optionalIntegers("s"),
-                        axes: a.optionalIntegers("axes"), norm: a.norm(), workers: a.workers(),
-                        orthogonalize: a.optionalFlag("orthogonalize")))
-            }
-            return try run(type)
-        },
-    ]
 
     private static let hankel: [Binding] = [
         Binding(

@@ -7,9 +7,12 @@ public enum FFT {
         Fft<Double>.self, Ifft<Double>.self, Rfft<Double>.self, Irfft<Double>.self, Hfft<Double>.self,
         Ihfft<Double>.self, Fft2<Double>.self, Ifft2<Double>.self, Rfft2<Double>.self, Irfft2<Double>.self,
         Hfft2<Double>.self, Ihfft2<Double>.self, Fftn<Double>.self, Ifftn<Double>.self, Rfftn<Double>.self,
-        Irfftn<Double>.self, Hfftn<Double>.self, Ihfftn<Double>.self, Dct<Double>.self, Idct<Double>.self,
-        Dst<Double>.self, Idst<Double>.self, Dctn<Double>.self, Idctn<Double>.self, Dstn<Double>.self,
-        Idstn<Double>.self, Fht<Double>.self, Ifht<Double>.self, FftShift<Double>.self, IfftShift<Double>.self,
+        Irfftn<Double>.self, Hfftn<Double>.self, Ihfftn<Double>.self, CosineMap<DctFunction, Double>.self,
+        CosineMap<IdctFunction, Double>.self, CosineMap<DstFunction, Double>.self,
+        CosineMap<IdstFunction, Double>.self, CosineMap<DctnFunction, Double>.self,
+        CosineMap<IdctnFunction, Double>.self, CosineMap<DstnFunction, Double>.self,
+        CosineMap<IdstnFunction, Double>.self, Fht<Double>.self, Ifht<Double>.self, FftShift<Double>.self,
+        IfftShift<Double>.self,
     ]
 
     /// The root of the mean square of a transform's errors is at most √log₂n times ε times that of the results, also

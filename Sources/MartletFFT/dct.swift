@@ -33,37 +33,14 @@ extension FFT {
         _ x: NDArray<T>, type: Int = 2, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil,
         orthogonalize: Bool? = nil
     ) throws(MartletError) -> NDArray<T.Transformed> {
-        try Dct(
-            x: x, type: type, n: n, axis: axis, norm: norm, workers: workers, orthogonalize: orthogonalize
+        try CosineMap<DctFunction, T>(
+            x: x, lines: .one(n: n, axis: axis), type: type, norm: norm, workers: workers, orthogonalize: orthogonalize
         ).perform()
     }
 }
 
-public struct Dct<T: TransformableScalar>: Call {
-    public static var card: Card {
-        Card(
-            "fft.dct", mirrors: "scipy.fft.dct, scipy.fftpack.dct", accuracy: FFT.accuracy,
-            references: ["Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351"])
-    }
-    var x: NDArray<T>
-    let type: Int
-    let n: Int?
-    let axis: Int
-    let norm: FFT.Norm
-    let workers: Int?
-    let orthogonalize: Bool?
-
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
-}
-
-// MARK: - Host
-
-extension Dct {
-    public func body() throws(MartletError) -> NDArray<T.Transformed> {
-        let axes = try TransformAxes.one(x.shape, n: n, axis: axis, function: "dct")
-        let transform = try CosineTransform(
-            "dct", axes, type: type, isSine: false, isInverse: false, norm: norm, orthogonalize: orthogonalize,
-            workers: workers)
-        return try transform(x)
-    }
+public enum DctFunction: CosineFunction {
+    public static let card = cosineCard("dct")
+    public static var isSine: Bool { false }
+    public static var isInverse: Bool { false }
 }

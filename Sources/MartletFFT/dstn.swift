@@ -35,37 +35,15 @@ extension FFT {
         workers: Int? = nil,
         orthogonalize: Bool? = nil
     ) throws(MartletError) -> NDArray<T.Transformed> {
-        try Dstn(
-            x: x, type: type, s: s, axes: axes, norm: norm, workers: workers, orthogonalize: orthogonalize
+        try CosineMap<DstnFunction, T>(
+            x: x, lines: .several(s: s, axes: axes), type: type, norm: norm, workers: workers,
+            orthogonalize: orthogonalize
         ).perform()
     }
 }
 
-public struct Dstn<T: TransformableScalar>: Call {
-    public static var card: Card {
-        Card(
-            "fft.dstn", mirrors: "scipy.fft.dstn, scipy.fftpack.dstn", accuracy: FFT.accuracy,
-            references: ["Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351"])
-    }
-    var x: NDArray<T>
-    let type: Int
-    let s: [Int]?
-    let axes: [Int]?
-    let norm: FFT.Norm
-    let workers: Int?
-    let orthogonalize: Bool?
-
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
-}
-
-// MARK: - Host
-
-extension Dstn {
-    public func body() throws(MartletError) -> NDArray<T.Transformed> {
-        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "dstn")
-        let transform = try CosineTransform(
-            "dstn", axes, type: type, isSine: true, isInverse: false, norm: norm, orthogonalize: orthogonalize,
-            workers: workers)
-        return try transform(x)
-    }
+public enum DstnFunction: CosineFunction {
+    public static let card = cosineCard("dstn")
+    public static var isSine: Bool { true }
+    public static var isInverse: Bool { false }
 }

@@ -29,37 +29,15 @@ extension FFT {
         workers: Int? = nil,
         orthogonalize: Bool? = nil
     ) throws(MartletError) -> NDArray<T.Transformed> {
-        try Idstn(
-            x: x, type: type, s: s, axes: axes, norm: norm, workers: workers, orthogonalize: orthogonalize
+        try CosineMap<IdstnFunction, T>(
+            x: x, lines: .several(s: s, axes: axes), type: type, norm: norm, workers: workers,
+            orthogonalize: orthogonalize
         ).perform()
     }
 }
 
-public struct Idstn<T: TransformableScalar>: Call {
-    public static var card: Card {
-        Card(
-            "fft.idstn", mirrors: "scipy.fft.idstn, scipy.fftpack.idstn", accuracy: FFT.accuracy,
-            references: ["Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351"])
-    }
-    var x: NDArray<T>
-    let type: Int
-    let s: [Int]?
-    let axes: [Int]?
-    let norm: FFT.Norm
-    let workers: Int?
-    let orthogonalize: Bool?
-
-    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
-}
-
-// MARK: - Host
-
-extension Idstn {
-    public func body() throws(MartletError) -> NDArray<T.Transformed> {
-        let axes = try TransformAxes.several(x.shape, s: s, axes: axes, function: "idstn")
-        let transform = try CosineTransform(
-            "idstn", axes, type: type, isSine: true, isInverse: true, norm: norm, orthogonalize: orthogonalize,
-            workers: workers)
-        return try transform(x)
-    }
+public enum IdstnFunction: CosineFunction {
+    public static let card = cosineCard("idstn")
+    public static var isSine: Bool { true }
+    public static var isInverse: Bool { true }
 }

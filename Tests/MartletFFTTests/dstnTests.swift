@@ -4,7 +4,7 @@ import MartletTestSupport
 import Testing
 
 private enum Subject: CosineSubject {
-    static var card: Card { Dstn<Double>.card }
+    static var card: Card { DstnFunction.card }
     static func outcome<T: TransformableScalar>(_ x: NDArray<T>, _ row: CosineCase) throws(MartletError) -> Outcome {
         Outcome(
             of: try FFT.dstn(

@@ -4,7 +4,7 @@ import MartletTestSupport
 import Testing
 
 private enum Subject: CosineSubject {
-    static var card: Card { Idstn<Double>.card }
+    static var card: Card { IdstnFunction.card }
     static func outcome<T: TransformableScalar>(_ x: NDArray<T>, _ row: CosineCase) throws(MartletError) -> Outcome {
         Outcome(
             of: try FFT.idstn(

@@ -1,0 +1,54 @@
+public import MartletCore
+
+/// What one of the eight cosine and sine transforms does not share with the others.
+public protocol CosineFunction: Sendable {
+    static var card: Card { get }
+    static var isSine: Bool { get }
+    /// Whether it undoes the transform of its type.
+    static var isInverse: Bool { get }
+}
+
+func cosineCard(_ name: String) -> Card {
+    Card(
+        "fft.\(name)", mirrors: "scipy.fft.\(name), scipy.fftpack.\(name)", accuracy: FFT.accuracy,
+        references: ["Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351"])
+}
+
+/// The lines that are transformed: those along one axis, or along several in turn.
+package enum CosineLines: Sendable {
+    case one(n: Int?, axis: Int)
+    case several(s: [Int]?, axes: [Int]?)
+}
+
+/// `F` applied to all lines.
+public struct CosineMap<F: CosineFunction, T: TransformableScalar>: Call {
+    public static var card: Card { F.card }
+    var x: NDArray<T>
+    let lines: CosineLines
+    let type: Int
+    let norm: FFT.Norm
+    let workers: Int?
+    let orthogonalize: Bool?
+
+    package init(
+        x: NDArray<T>, lines: CosineLines, type: Int, norm: FFT.Norm, workers: Int?, orthogonalize: Bool?
+    ) {
+        (self.x, self.lines, self.type) = (x, lines, type)
+        (self.norm, self.workers, self.orthogonalize) = (norm, workers, orthogonalize)
+    }
+
+    public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
+
+    public func body() throws(MartletError) -> NDArray<T.Transformed> {
+        let function = String(F.card.name.dropFirst("fft.".count))
+        let axes =
+            switch lines {
+            case .one(let n, let axis): try TransformAxes.one(x.shape, n: n, axis: axis, function: function)
+            case .several(let s, let axes): try TransformAxes.several(x.shape, s: s, axes: axes, function: function)
+            }
+        let transform = try CosineTransform(
+            function, axes, type: type, isSine: F.isSine, isInverse: F.isInverse, norm: norm,
+            orthogonalize: orthogonalize, workers: workers)
+        return try transform(x)
+    }
+}
