@@ -249,20 +249,28 @@ extension Arguments {
         return found
     }
 
+    /// The type of `x`, since transforms read elements of any.
     func transformable() throws(MartletError) -> any TransformableScalar.Type {
-        switch try inexactType(["x"]) {
-        case .float32: Float.self
+        switch try commonType(["x"]) {
         case .complex64: Complex<Float>.self
         case .complex128: Complex<Double>.self
-        default: Double.self
+        case let type: type.realTransformable ?? Double.self
         }
     }
 
     func realTransformable(_ name: String = "x") throws(MartletError) -> any RealTransformableScalar.Type {
-        switch try inexactType([name]) {
-        case .float32: return Float.self
-        case .float64: return Double.self
-        default: throw wrongType(name, wanted: "real: x must be a real sequence")
+        if let type = try commonType([name]).realTransformable { return type }
+        throw wrongType(name, wanted: "real: x must be a real sequence")
+    }
+}
+
+extension DType {
+    fileprivate var realTransformable: (any RealTransformableScalar.Type)? {
+        switch self {
+        case .float32: Float.self
+        case .float64: Double.self
+        case .complex64, .complex128: nil
+        default: scalarType as? any RealTransformableScalar.Type
         }
     }
 }

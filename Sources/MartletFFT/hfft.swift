@@ -54,7 +54,7 @@ extension Hfft {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "hfft")
         let transform = try Transform("hfft", axes, backward: false, conjugated: true, norm: norm, workers: workers)
-        return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfft"))
+        return try transform.reals(x)
     }
 }
 

@@ -48,7 +48,7 @@ extension Hfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "hfftn")
         let transform = try Transform("hfftn", axes, backward: false, conjugated: true, norm: norm, workers: workers)
-        return try transform.reals(conjugated(converted(x, to: Complex<T.SpectrumPart>.self), for: "hfftn"))
+        return try transform.reals(x)
     }
 }
 

@@ -62,7 +62,7 @@ extension Irfft {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, n: n, axis: axis, function: "irfft")
         let transform = try Transform("irfft", axes, backward: true, norm: norm, workers: workers)
-        return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
+        return try transform.reals(x)
     }
 }
 

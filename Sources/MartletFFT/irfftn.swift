@@ -53,7 +53,7 @@ extension Irfftn {
     public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
         let axes = try TransformAxes.realOutput(x.shape, s: s, axes: axes, function: "irfftn")
         let transform = try Transform("irfftn", axes, backward: true, norm: norm, workers: workers)
-        return try transform.reals(converted(x, to: Complex<T.SpectrumPart>.self))
+        return try transform.reals(x)
     }
 }
 

@@ -7,15 +7,17 @@ extension ComplexPlan {
     /// - Parameters:
     ///   - input: interleaved complex numbers; all strides count complex numbers.
     ///   - output: may be the input, line for line.
+    ///   - given: how many elements a line of the input has, all unless it is said; zeros follow.
     package func execute(
         backward: Bool, _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
-        stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism
+        stride outputStride: Int, lines: Lines, scale: Double, parallelism: Parallelism, given: Int? = nil
     ) throws(OutOfMemory) {
-        if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
+        let given = given ?? length
+        if lines.axes.isEmpty, inputStride == 1, outputStride == 1, given == length {
             return try transform(input, output, backward: backward, scale: scale, parallelism: parallelism)
         }
         let job = Job(
-            plan: self, backward: backward, input: input, inputStride: inputStride, output: output,
+            plan: self, backward: backward, input: input, inputStride: inputStride, given: given, output: output,
             outputStride: outputStride, scale: scale)
         let count = lines.count
         let (axis, others) = lines.closest
@@ -74,32 +76,48 @@ private struct Job: @unchecked Sendable {
     let backward: Bool
     let input: UnsafeRawPointer
     let inputStride: Int
+    /// Elements of a line of the input.
+    let given: Int
     let output: UnsafeMutableRawPointer
     let outputStride: Int
     let scale: Double
 
-    /// Lines that lie in memory as the plan wants them.
+    private var isFilled: Bool { given < plan.length }
+
+    /// Lines that lie in memory as the plan wants them, but that zeros may have to follow: those are then added where the
+    /// result goes.
     func contiguous(_ lines: Lines, _ count: Int, _ parallelism: Parallelism) throws(OutOfMemory) {
         let grain = max(1, 8192 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
         try parallelism.forEachRun(failingWith: OutOfMemory.self, of: count, grain: grain) { run throws(OutOfMemory) in
             if let leaf = plan.leaf {
                 for line in run {
-                    let start = lines.offset(line)
-                    leaf.run(input(start), output(start), backward: backward, scale: scale)
+                    let start = lines.offset(line), y = output(start)
+                    leaf.run(try filled(input(start), y, inner), y, backward: backward, scale: scale)
                 }
                 return
             }
             try withScratch(plan.lineScratch) { scratch throws(OutOfMemory) in
                 for line in run {
-                    let start = lines.offset(line)
+                    let start = lines.offset(line), y = output(start)
                     try plan.algorithm.run(
-                        .pairs(input(start), backward: backward),
-                        .pairs(output(start), backward: backward), bunch: 1, scale: scale,
+                        .pairs(try filled(input(start), y, inner), backward: backward),
+                        .pairs(y, backward: backward), bunch: 1, scale: scale,
                         work: Work(scratch: scratch, parallelism: inner))
                 }
             }
         }
+    }
+
+    /// The whole line: `x`, or its elements and zeros in `y`.
+    private func filled(
+        _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ parallelism: Parallelism
+    ) throws(OutOfMemory) -> UnsafeRawPointer {
+        if !isFilled { return x }
+        let type: DType = plan.precision == .double ? .complex128 : .complex64
+        try LineInput(type: type, count: given).fetch(
+            1, from: .init(x, stride: 1), to: y, length: plan.length, as: type, parallelism: parallelism)
+        return UnsafeRawPointer(y)
     }
 
     /// `count` lines along `axis`, from the start of the first.
@@ -109,7 +127,7 @@ private struct Job: @unchecked Sendable {
         let lanes = plan.bunch
         if lanes > 0, count >= lanes {
             let even = count / lanes * lanes
-            if axis.input == 1, axis.output == 1 {
+            if axis.input == 1, axis.output == 1, !isFilled {
                 try withScratch(plan.algorithm.scratchBytes(bunch: even)) { scratch throws(OutOfMemory) in
                     try plan.algorithm.run(
                         .pairs(input(start), group: inputStride, backward: backward),
@@ -140,7 +158,8 @@ private struct Job: @unchecked Sendable {
             let line = Split(scratch, count: n * count, size: size, lanes: inBlocks ? lanes : nil)
             var source = line.source(group: count), target = line.target(group: count)
             let swapped: Int32 = backward ? 1 : 0
-            kernels.gather(n, count, input(start), inputStride, axis.input, &target, swapped)
+            kernels.gather(given, count, input(start), inputStride, axis.input, &target, swapped)
+            if isFilled { line.clear(from: given * count) }
             try plan.algorithm.run(
                 source, target, bunch: count, scale: 1,
                 work: Work(scratch: scratch + room, parallelism: parallelism))

@@ -10,19 +10,21 @@ extension CosinePlan {
     ///   - scale: what results are multiplied by.
     ///   - orthogonal: whether the elements that stand at the ends of the symmetric sequence get the factors √2 or √½
     ///     that make the matrix orthogonal, but for a scale.
+    ///   - reading: what else the input is than `length` numbers in the plan's precision.
     package func execute(
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer,
-        stride outputStride: Int, lines: Lines, scale: Double, orthogonal: Bool, parallelism: Parallelism
+        stride outputStride: Int, lines: Lines, scale: Double, orthogonal: Bool, parallelism: Parallelism,
+        reading: LineInput? = nil
     ) throws(OutOfMemory) {
         let isOrthogonal = orthogonal && kind.type != 4
-        if lines.axes.isEmpty, inputStride == 1, outputStride == 1 {
+        if lines.axes.isEmpty, inputStride == 1, outputStride == 1, reading == nil {
             let run = CosineRun(
                 count: 1, scale: scale, isOrthogonal: isOrthogonal, parallelism: parallelism, size: precision.size)
             return try transform(run) { _ in (input, output) }
         }
         let job = Job(
-            plan: self, input: input, inputStride: inputStride, output: output, outputStride: outputStride,
-            scale: scale, isOrthogonal: isOrthogonal)
+            plan: self, input: input, inputStride: inputStride, reading: reading, output: output,
+            outputStride: outputStride, scale: scale, isOrthogonal: isOrthogonal)
         if inputStride == 1, outputStride == 1 {
             try job.contiguous(lines, parallelism)
         } else {
@@ -43,12 +45,16 @@ private struct Job: @unchecked Sendable {
     let plan: CosinePlan
     let input: UnsafeRawPointer
     let inputStride: Int
+    let reading: LineInput?
     let output: UnsafeMutableRawPointer
     let outputStride: Int
     let scale: Double
     let isOrthogonal: Bool
 
     private var size: Int { plan.precision.size }
+    private var type: DType { plan.precision == .double ? .float64 : .float32 }
+    /// Bytes of an element of the input.
+    private var inputSize: Int { reading?.type.itemSize ?? size }
 
     func contiguous(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
         let count = lines.count, block = plan.block, blocks = (count + block - 1) / block
@@ -58,9 +64,18 @@ private struct Job: @unchecked Sendable {
             let run = CosineRun(
                 count: min(block, count - first), scale: scale, isOrthogonal: isOrthogonal, parallelism: inner,
                 size: size)
+            if let reading {
+                // Lines that have to be read first are where the result goes.
+                for line in first..<first + run.count {
+                    let offset = lines.offset(line)
+                    try reading.fetch(
+                        1, from: .init(input + inputSize * offset.input, stride: 1), to: output + size * offset.output,
+                        length: plan.length, as: type, parallelism: inner)
+                }
+            }
             try plan.transform(run) { line in
-                let offset = lines.offset(first + line)
-                return (input + size * offset.input, output + size * offset.output)
+                let offset = lines.offset(first + line), y = output + size * offset.output
+                return (reading == nil ? input + size * offset.input : UnsafeRawPointer(y), y)
             }
         }
     }
@@ -72,11 +87,17 @@ private struct Job: @unchecked Sendable {
         try parallelism.forEach(failingWith: OutOfMemory.self, others.count * runs) { task throws(OutOfMemory) in
             let start = others.offset(task / runs), first = task % runs * block
             let count = min(block, axis.count - first)
-            let from = input + size * (start.input + first * axis.input)
+            let from = input + inputSize * (start.input + first * axis.input)
             let to = output + size * (start.output + first * axis.output)
             try withScratch(count * n * size) { room throws(OutOfMemory) in
                 let shape: Shape = [count, n], together: Shape = [n, 1]
-                copyStrided(shape, itemSize: size, from: from, [axis.input, inputStride], to: room, together)
+                if let reading {
+                    try reading.fetch(
+                        count, from: .init(from, stride: inputStride, step: axis.input), to: room, length: n, as: type,
+                        parallelism: inner)
+                } else {
+                    copyStrided(shape, itemSize: size, from: from, [axis.input, inputStride], to: room, together)
+                }
                 for begin in stride(from: 0, to: count, by: plan.block) {
                     let run = CosineRun(
                         count: min(plan.block, count - begin), scale: scale, isOrthogonal: isOrthogonal,

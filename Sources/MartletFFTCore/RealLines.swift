@@ -27,24 +27,25 @@ extension RealPlan {
     /// - Parameters:
     ///   - input: its strides count reals.
     ///   - output: interleaved; its strides count complex numbers.
+    ///   - reading: what else the input is than `length` numbers in the plan's precision.
     package func forward(
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
-        lines: Lines, scale: Double, parallelism: Parallelism
+        lines: Lines, scale: Double, parallelism: Parallelism, reading: LineInput? = nil
     ) throws(OutOfMemory) {
         let job = Job(
-            plan: self, input: input, inputStride: inputStride, inputParts: 1, inputCount: length, output: output,
-            outputStride: outputStride, outputParts: 2, outputCount: bins, scale: scale)
+            plan: self, input: input, inputStride: inputStride, inputParts: 1, inputCount: length, reading: reading,
+            output: output, outputStride: outputStride, outputParts: 2, outputCount: bins, scale: scale)
         try job.run(lines, parallelism)
     }
 
     /// Lines of bins to lines of reals.
     package func backward(
         _ input: UnsafeRawPointer, stride inputStride: Int, _ output: UnsafeMutableRawPointer, stride outputStride: Int,
-        lines: Lines, scale: Double, parallelism: Parallelism
+        lines: Lines, scale: Double, parallelism: Parallelism, reading: LineInput? = nil
     ) throws(OutOfMemory) {
         let job = Job(
-            plan: self, input: input, inputStride: inputStride, inputParts: 2, inputCount: bins, output: output,
-            outputStride: outputStride, outputParts: 1, outputCount: length, scale: scale)
+            plan: self, input: input, inputStride: inputStride, inputParts: 2, inputCount: bins, reading: reading,
+            output: output, outputStride: outputStride, outputParts: 1, outputCount: length, scale: scale)
         try job.run(lines, parallelism)
     }
 }
@@ -54,6 +55,7 @@ private struct Job: @unchecked Sendable {
     let plan: RealPlan
     let input: UnsafeRawPointer
     let inputStride, inputParts, inputCount: Int
+    let reading: LineInput?
     let output: UnsafeMutableRawPointer
     let outputStride, outputParts, outputCount: Int
     let scale: Double
@@ -61,6 +63,14 @@ private struct Job: @unchecked Sendable {
     /// Lines that neighbour each other are copied together in blocks of this many, to use whole cache lines.
     private static var block: Int { 8 }
     private var size: Int { plan.precision.size }
+    /// What the plan takes, and the bytes of an element of the input.
+    private var inputType: DType {
+        switch plan.precision {
+        case .double: inputParts == 1 ? .float64 : .complex128
+        case .single: inputParts == 1 ? .float32 : .complex64
+        }
+    }
+    private var inputSize: Int { reading?.type.itemSize ?? inputParts * size }
 
     func run(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
         if inputStride == 1, outputStride == 1 { return try contiguous(lines, parallelism) }
@@ -70,14 +80,20 @@ private struct Job: @unchecked Sendable {
         try parallelism.forEach(failingWith: OutOfMemory.self, others.count * runs) { task throws(OutOfMemory) in
             let start = others.offset(task / runs), first = task % runs * Self.block
             let count = min(Self.block, axis.count - first)
-            let from = input + inputParts * size * (start.input + first * axis.input)
+            let from = input + inputSize * (start.input + first * axis.input)
             let to = output + outputParts * size * (start.output + first * axis.output)
             let inputBytes = inputCount * inputParts * size, outputBytes = outputCount * outputParts * size
             let room = (count * (inputBytes + outputBytes) + 63) / 64 * 64, kernels = plan.precision.kernels
             try withScratch(room + plan.scratchBytes) { x throws(OutOfMemory) in
                 let y = x + count * inputBytes, work = Work(scratch: x + room, parallelism: inner)
-                kernels.move(
-                    inputCount, count, Int32(inputParts), from, inputStride, axis.input, x, 1, inputCount)
+                if let reading {
+                    try reading.fetch(
+                        count, from: .init(from, stride: inputStride, step: axis.input), to: x, length: inputCount,
+                        as: inputType, parallelism: inner)
+                } else {
+                    kernels.move(
+                        inputCount, count, Int32(inputParts), from, inputStride, axis.input, x, 1, inputCount)
+                }
                 for line in 0..<count { try transform(x + line * inputBytes, y + line * outputBytes, work) }
                 kernels.move(
                     outputCount, count, Int32(outputParts), y, 1, outputCount, to, outputStride, axis.output)
@@ -89,12 +105,20 @@ private struct Job: @unchecked Sendable {
         let count = lines.count, grain = max(1, 16384 / plan.length)
         let inner = count > grain ? Parallelism.sequential : parallelism
         try parallelism.forEachRun(failingWith: OutOfMemory.self, of: count, grain: grain) { run throws(OutOfMemory) in
-            try withScratch(plan.scratchBytes) { scratch throws(OutOfMemory) in
+            // Reals that have to be read first are where their bins go, which take more memory; bins are in scratch.
+            let room = reading == nil || inputParts == 1 ? 0 : (inputCount * inputParts * size + 63) / 64 * 64
+            try withScratch(room + plan.scratchBytes) { scratch throws(OutOfMemory) in
                 for line in run {
-                    let start = lines.offset(line)
-                    try transform(
-                        input + inputParts * size * start.input, output + outputParts * size * start.output,
-                        Work(scratch: scratch, parallelism: inner))
+                    let start = lines.offset(line), y = output + outputParts * size * start.output
+                    var x = input + inputSize * start.input
+                    if let reading {
+                        let whole = room == 0 ? y : scratch
+                        try reading.fetch(
+                            1, from: .init(x, stride: 1), to: whole, length: inputCount, as: inputType,
+                            parallelism: inner)
+                        x = UnsafeRawPointer(whole)
+                    }
+                    try transform(x, y, Work(scratch: scratch + room, parallelism: inner))
                 }
             }
         }

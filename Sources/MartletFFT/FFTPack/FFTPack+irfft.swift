@@ -27,13 +27,12 @@ extension FFTPack {
                 function: "irfft", argument: n == nil ? "x" : "n", given: "\(length)",
                 wanted: "at least 1: invalid number of data points (\(length)) specified")
         }
-        let y = try converted(x, to: T.SpectrumPart.self)
-        let axes = TransformAxes(axes: Shape(repeating: at, count: 1), lengths: Shape(repeating: length, count: 1))
-        let packed: NDArray<T.SpectrumPart> = try Elements(y).resized(axes.axes, to: axes.lengths, for: "irfft").array()
+        let y = Elements(try converted(x, to: T.SpectrumPart.self)).cut([at], to: [length])
+        let packed: NDArray<T.SpectrumPart> = y.array()
         let bins = try NDArray<Complex<T.SpectrumPart>>(
             repeating: .zero, shape: x.shape.replacing(at, with: length / 2 + 1))
         let parts: NDArray<T.SpectrumPart> = Elements(bins).parts.array()
-        try Packed(at, length, parts, packed).copy(packing: false)
+        try Packed(at, packed.shape[at], parts, packed).copy(packing: false)
         return try FFT.irfft(bins, n: length, axis: axis)
     }
 }

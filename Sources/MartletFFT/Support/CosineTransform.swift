@@ -47,27 +47,33 @@ struct CosineTransform {
     @specialized(where T == Double)
     @specialized(where T == Float)
     func callAsFunction<T: TransformableScalar>(_ x: NDArray<T>) throws(MartletError) -> NDArray<T.Transformed> {
-        let x = Elements(try converted(x, to: T.Transformed.self))
-        return try transformed(x, precision(T.SpectrumPart.self), isComplex: T.Transformed.dtype.kind == .complex)
-            .array()
+        if axes.isEmpty { return try converted(x, to: T.Transformed.self) }
+        return try transformed(Elements(x), precision(T.SpectrumPart.self)).array()
     }
 
     private func transformed(
-        _ x: Elements, _ precision: Precision, isComplex: Bool
+        _ x: Elements, _ precision: Precision
     ) throws(MartletError) -> Elements {
-        let x = try x.resized(axes, to: lengths, for: function)
-        if axes.isEmpty { return x }
-        let y = try Elements(shape: x.shape, size: x.size, for: function)
+        let isComplex = x.type.kind == .complex
+        let y = try Elements(
+            shape: x.shape.replacing(axes, with: lengths), type: isComplex ? precision.complex : precision.real,
+            for: function)
         if y.isEmpty { return y }
-        let input = isComplex ? x.parts : x, output = isComplex ? y.parts : y
+        let x = x.cut(axes, to: lengths), output = isComplex ? y.parts : y
+        var from = isComplex ? x.parts : x
         for i in axes.indices.reversed() {
-            let axis = axes[i], from = i == axes.count - 1 ? input : output
+            let axis = axes[i], n = lengths[i], input = LineInput(type: from.type, count: from.shape[axis])
+            let isPlain = input == LineInput(type: precision.real, count: n)
             try naming(function) { () throws(OutOfMemory) in
-                try PlanCache.shared.cosine(kind, lengths[i], precision).execute(
+                try PlanCache.shared.cosine(kind, n, precision).execute(
                     from.start, stride: from.strides[axis], output.start, stride: output.strides[axis],
                     lines: Elements.lines(from, output, except: axis), scale: i == 0 ? scale : 1,
-                    orthogonal: isOrthogonal, parallelism: parallelism)
+                    orthogonal: isOrthogonal, parallelism: parallelism, reading: isPlain ? nil : input)
             }
+            // Lines that are zero stay so, and are left out until they meet others.
+            let present = from.shape.replacing(axis, with: n)
+            from = output
+            from.shape = present
         }
         return y
     }

@@ -6,21 +6,23 @@ struct Elements {
     /// Of the first element, in elements.
     var offset: Int
     let buffer: Buffer
+    private(set) var type: DType
     /// Bytes of an element.
-    private(set) var size: Int
+    var size: Int { type.itemSize }
 
     init<E>(_ array: NDArray<E>) {
         (shape, strides, offset, buffer) = (array.shape, array.strides, array.offset, array.buffer)
-        size = MemoryLayout<E>.stride
+        type = E.dtype
     }
 
     /// A row-major array, of zeros or uninitialised.
-    init(shape: Shape, size: Int, zeroed: Bool = false, for function: String) throws(MartletError) {
+    init(shape: Shape, type: DType, zeroed: Bool = false, for function: String) throws(MartletError) {
+        let size = type.itemSize
         guard let count = shape.elementCountIfRepresentable, count <= Int.max / size else {
             throw .memory(function: function, wanted: "an array of shape \(shape)")
         }
         self.shape = shape
-        self.size = size
+        self.type = type
         strides = shape.rowMajorStrides
         offset = 0
         buffer = try HostBuffer(byteCount: count * size, zeroed: zeroed, for: function)
@@ -32,6 +34,13 @@ struct Elements {
 
     var isEmpty: Bool { shape.contains(0) }
 
+    /// The first elements along each of `axes`, no more than `counts`.
+    func cut(_ axes: Shape, to counts: Shape) -> Elements {
+        var result = self
+        for i in 0..<axes.count { result.shape[axes[i]] = min(shape[axes[i]], counts[i]) }
+        return result
+    }
+
     /// The address of the first element.
     var start: UnsafeMutableRawPointer { unsafeDowncast(buffer, to: HostBuffer.self).pointer + offset * size }
 
@@ -41,7 +50,7 @@ struct Elements {
         result.shape = shape.appending(contentsOf: [2])
         result.strides = Shape(strides.map { 2 * $0 }).appending(contentsOf: [1])
         result.offset = 2 * offset
-        result.size = size / 2
+        result.type = type == .complex128 ? .float64 : .float32
         return result
     }
 
@@ -51,7 +60,7 @@ struct Elements {
         result.shape = Shape(shape.dropLast())
         result.strides = Shape(strides.dropLast().map { $0 / 2 })
         result.offset = offset / 2
-        result.size = 2 * size
+        result.type = type == .float64 ? .complex128 : .complex64
         return result
     }
 }
