@@ -97,6 +97,8 @@ private let compiler = try? CompileOnly()
             _ = try FFT.ifft(bins, n: 4096)
             _ = try FFT.rfft(x, n: 1 << 14)
             _ = try FFT.irfft(bins, n: 1 << 15)
+            for type in [1, 3] { _ = try FFT.dct(x, type: type) }
+            for type in [2, 4] { _ = try FFT.dst(x, type: type, n: 37, orthogonalize: true) }
         }
         try all(Double.self)
         try all(Float.self)

@@ -3,19 +3,6 @@ import MartletFFT
 import MartletTestSupport
 import Testing
 
-/// A row of a golden table of cosine or sine transforms: see Tests/Golden/fft/generate_cosine.py.
-struct CosineCase {
-    let type: Int
-    let orthogonalize: Bool?
-    let transform: TransformCase
-
-    init(_ row: [String]) {
-        type = Int(row[0])!
-        orthogonalize = Bool(row[1])
-        transform = TransformCase(Array(row[2...]))
-    }
-}
-
 /// A cosine or sine transform under test.
 protocol CosineSubject {
     static var card: Card { get }

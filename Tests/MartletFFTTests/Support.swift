@@ -3,49 +3,9 @@ import MartletFFT
 import MartletTestSupport
 import Testing
 
-/// A row of a golden table of transforms.
-struct TransformCase: Sendable {
-    let dtype: String
-    let shape: Shape
-    /// n or s, and axis or axes.
-    let lengths, axes: [Int]?
-    let norm: FFT.Norm
-    let outputShape: Shape
-    let output: [Double]
-
-    init(_ row: [String]) {
-        dtype = row[0]
-        shape = Shape(integers(row[1])!)
-        lengths = integers(row[2])
-        axes = integers(row[3])
-        norm = FFT.Norm(rawValue: row[4])!
-        outputShape = Shape(integers(row[5])!)
-        output = reals(row[6])
-    }
-
-    /// Element i of the input: see Tests/Golden/fft/generate.py.
-    static func element(_ i: Int) -> Double { Double((7919 * i + 13) % 101 - 50) / 8 }
-
-    func real<R: RealScalar>(_: R.Type) -> NDArray<R> {
-        try! NDArray((0..<shape.elementCount).map { R(Self.element($0)) }, shape: shape)
-    }
-
-    func complex<R: RealScalar>(_: R.Type) -> NDArray<Complex<R>> {
-        try! NDArray(
-            (0..<shape.elementCount).map { Complex(R(Self.element($0)), R(Self.element($0 + 1000))) }, shape: shape)
-    }
-
-    func integer() -> NDArray<Int64> {
-        try! NDArray((0..<shape.elementCount).map { Int64(1 - 2 * ($0 % 3)) }, shape: shape)
-    }
+extension TransformCase {
+    var norm: FFT.Norm { FFT.Norm(rawValue: normName)! }
 }
-
-/// Integers separated by commas; `nil` for a dash.
-func integers(_ text: String) -> [Int]? {
-    text == "-" ? nil : text.split(separator: ",").map { Int($0)! }
-}
-
-func reals(_ text: String) -> [Double] { text.split(separator: ",").map { Double($0)! } }
 
 /// What a test needs of a result: its shape and its numbers, real and imaginary parts in turn.
 struct Outcome: Equatable {

@@ -25,6 +25,10 @@ struct DeviceLines {
     var weights: DeviceTables.Content?
     var product = LineKernel.Product.none
     var factors: DeviceTables.Content?
+    /// What is read, and written, where the lines are those of a cosine or sine transform, whose length and table follow.
+    var reading, writing: CosineLine?
+    var size = 0
+    var turns: DeviceTables.Content?
 
     init(real: DType, length: Int, batch: Shape, x: DeviceOperand, y: DeviceOperand, given: Int? = nil) {
         (self.real, self.length, self.batch, self.x, self.y) = (real, length, batch, x, y)
@@ -33,7 +37,9 @@ struct DeviceLines {
     }
 
     private var numberBytes: Int { real == .float64 ? 16 : 8 }
-    private var isFilled: Bool { given < (load == .pairs ? 2 * length : length) }
+    private var isFilled: Bool {
+        reading == nil ? given < (load == .pairs ? 2 * length : length) : given < size || length > whole
+    }
 
     /// Whether a group can do the whole line and then the bins of the reals that its pairs are.
     static func canUnpack(_ length: Int, _ real: DType, _ limits: GPULimits) -> Bool {
@@ -136,6 +142,7 @@ struct DeviceLines {
                     buffer: x.buffer, offset: x.offset, step: x.step, strides: x.strides.appending(contentsOf: none))
             } else {
                 part.x = own
+                part.reading = nil
                 (part.load, part.element, part.given, part.sign) = (.numbers, "C", recipe.length, 1)
                 if store != .packedSpectrum { part.weights = nil }
             }
@@ -144,6 +151,7 @@ struct DeviceLines {
                     buffer: y.buffer, offset: y.offset, step: y.step, strides: y.strides.appending(contentsOf: none))
             } else {
                 part.y = own
+                part.writing = nil
                 (part.store, part.scale, part.product, part.kept) = (.numbers, (1, 1), .none, recipe.length)
                 if store == .packedSpectrum { part.weights = nil }
             }
@@ -173,6 +181,7 @@ struct DeviceLines {
             buffer: scratch, offset: 0, step: 1, strides: Shape(batch.rowMajorStrides.map { $0 * m }))
         var there = self
         there.y = own
+        there.writing = nil
         there.length = m
         there.kept = m
         there.weights = .chirp(length)
@@ -181,6 +190,7 @@ struct DeviceLines {
         try there.run(recipe, on: gpu)
         var back = self
         back.x = own
+        back.reading = nil
         (back.load, back.element, back.given, back.sign) = (.numbers, "C", m, 1)
         back.length = m
         (back.product, back.factors) = (.conjugate, .chirp(length))
@@ -206,6 +216,7 @@ struct DeviceLines {
         var kernel = LineKernel(recipe: recipe, real: real)
         kernel.limits = gpu.limits
         (kernel.load, kernel.store, kernel.element) = (load, store, element)
+        (kernel.reading, kernel.writing) = (reading, writing)
         (kernel.readsParts, kernel.writesParts) = (readsParts, writesParts && !isMirrored)
         (kernel.isMirrored, kernel.isFilled, kernel.isCut) = (isMirrored, isFilled, isCut)
         kernel.isWeighted = weights != nil && load != .packedSpectrum && store != .packedSpectrum
@@ -228,11 +239,13 @@ struct DeviceLines {
         if isConvolution { far = try tables.table(.passes(recipe.reversed), real, on: gpu) }
         let weights = if let weights { try tables.table(weights, real, on: gpu) } else { passes }
         let factors = if let factors { try tables.table(factors, real, on: gpu) } else { passes }
+        let turns = if let turns { try tables.table(turns, real, on: gpu) } else { passes }
         var arguments: [GPUArgument] = [
             .array(x.buffer, offset: x.offset), .array(y.buffer, offset: y.offset), .array(passes, offset: 0),
-            .array(far, offset: 0), .array(weights, offset: 0), .array(factors, offset: 0), .index(count),
-            .index(x.step), .index(y.step), .index(parts), .index(whole), .index(given), .index(kept),
-            .index(turning.map(DeviceTables.lowBits) ?? 0), .real(sign), .real(scale.real), .real(scale.imaginary),
+            .array(far, offset: 0), .array(weights, offset: 0), .array(factors, offset: 0), .array(turns, offset: 0),
+            .index(count), .index(x.step), .index(y.step), .index(parts), .index(whole), .index(given), .index(kept),
+            .index(size), .index(turning.map(DeviceTables.lowBits) ?? 0), .real(sign), .real(scale.real),
+            .real(scale.imaginary),
         ]
         for list in [lengths] + steps { for value in list { arguments.append(.index(value)) } }
         try gpu.launch(
@@ -268,16 +281,5 @@ enum LineKernels {
             known[line] = kernel
         }
         return kernel
-    }
-}
-
-extension DeviceTables {
-    /// Memory on the device, for which the tables make room where there is none.
-    static func allocate(_ bytes: Int, on gpu: some GPU) throws(MartletError) -> Buffer {
-        do { return try gpu.allocate(byteCount: bytes) } catch {
-            guard case .memory = error else { throw error }
-            shared.removeAll()
-            return try gpu.allocate(byteCount: bytes)
-        }
     }
 }

@@ -16,6 +16,10 @@ final class DeviceTables: Sendable {
         case roots(Int)
         /// exp(−2πi k / 2n), k < n.
         case halfTurn(Int)
+        /// exp(−2πi k / 4n), k ≤ n/2.
+        case quarters(Int)
+        /// exp(−2πi (8j + 1) / 16n), j < n/2.
+        case eighths(Int)
         /// exp(−πi k² / n), k < n.
         case chirp(Int)
         /// The transform of the conjugates of the chirp, over so many elements, divided by their number.
@@ -122,6 +126,12 @@ final class DeviceTables: Sendable {
         case .halfTurn(let n):
             let roots = try RootsOfUnity(2 * n)
             return (0..<n).map { roots[$0] }
+        case .quarters(let n):
+            let roots = try RootsOfUnity(4 * n)
+            return (0...n / 2).map { roots[$0] }
+        case .eighths(let n):
+            let roots = try RootsOfUnity(16 * n)
+            return (0..<n / 2).map { roots[8 * $0 + 1] }
         case .chirp(let n): return try chirp(n)
         case .spectrum(let n, let length):
             let chirp = try chirp(n)

@@ -98,9 +98,9 @@ struct DeviceTransform<G: GPU> {
             return try work.run(on: gpu)
         }
         let packed: NDArray<Complex<T.SpectrumPart>> = try empty(y.shape.removing(axis).appending(contentsOf: [half]))
-        (work.y, work.scale) = (operand(packed, packed.rank - 1), (1, 1))
+        (work.y, work.scale) = (DeviceOperand(packed, packed.rank - 1), (1, 1))
         try work.run(on: gpu)
-        try Unpacking(packed: packed, bins: operand(y, axis), scale: scale).run(on: gpu)
+        try Unpacking(packed: packed, bins: DeviceOperand(y, axis), scale: scale).run(on: gpu)
     }
 
     /// From bins to reals along the last of the axes.
@@ -127,23 +127,15 @@ struct DeviceTransform<G: GPU> {
         _ x: NDArray<T>, _ y: NDArray<U>, _ axis: Int, _ n: Int, sign: Double, scale: (Double, Double)
     ) -> DeviceLines {
         var lines = DeviceLines(
-            real: T.SpectrumPart.dtype, length: n, batch: y.shape.removing(axis), x: operand(x, axis),
-            y: operand(y, axis), given: x.shape[axis])
+            real: T.SpectrumPart.dtype, length: n, batch: y.shape.removing(axis), x: DeviceOperand(x, axis),
+            y: DeviceOperand(y, axis), given: x.shape[axis])
         lines.element = ElementText.name(of: T.dtype)
         (lines.sign, lines.scale) = (sign, scale)
         return lines
     }
 
-    private func operand<T>(_ x: NDArray<T>, _ axis: Int) -> DeviceOperand {
-        DeviceOperand(
-            buffer: x.buffer, offset: x.offset, step: x.strides[axis], strides: x.strides.removing(axis))
-    }
-
     private func empty<E: Scalar>(_ shape: Shape) throws(MartletError) -> NDArray<E> {
-        guard let count = shape.elementCountIfRepresentable, count <= Int.max / 64 else {
-            throw .memory(function: function, wanted: "an array of shape \(shape)")
-        }
-        return NDArray(shape: shape, buffer: try DeviceTables.allocate(count * MemoryLayout<E>.stride, on: gpu))
+        try DeviceTables.array(shape, on: gpu, for: function)
     }
 
     /// The elements that are transformed: along each of the axes no more than its length, or along the last no more
@@ -155,14 +147,5 @@ struct DeviceTransform<G: GPU> {
             shape = shape.replacing(axes[i], with: min(shape[axes[i]], most))
         }
         return NDArray(unchecked: shape, strides: x.strides, offset: x.offset, buffer: x.buffer)
-    }
-}
-
-extension NDArray {
-    /// With one more axis, of length 1, at the end.
-    fileprivate var appendingAxis: NDArray {
-        NDArray(
-            unchecked: shape.appending(contentsOf: [1]), strides: strides.appending(contentsOf: [1]), offset: offset,
-            buffer: buffer)
     }
 }

@@ -64,6 +64,9 @@ struct LineKernel: Hashable, Sendable {
     /// Whether elements of a line lie side by side.
     var readsRuns = false
     var writesRuns = false
+    /// What is read, and written, where the line is that of a cosine or sine transform.
+    var reading: CosineLine?
+    var writing: CosineLine?
     /// Axes of the batch.
     var rank = 1
 
@@ -150,12 +153,14 @@ struct LineKernel: Hashable, Sendable {
         return
             ([
                 "ARRAY(\(element), x)", "RESULT(\(isReal ? "REAL" : "C"), y)", "ARRAY(C, w)", "ARRAY(C, far)",
-                "ARRAY(C, weights)", "ARRAY(C, factors)", "INDEX count", "INDEX x_step", "INDEX y_step", "INDEX parts",
-                "INDEX whole", "INDEX given", "INDEX kept", "INDEX far_bits", "REAL sign", "REAL scale", "REAL scale_y",
+                "ARRAY(C, weights)", "ARRAY(C, factors)", "ARRAY(C, turns)", "INDEX count", "INDEX x_step",
+                "INDEX y_step", "INDEX parts", "INDEX whole", "INDEX given", "INDEX kept", "INDEX size",
+                "INDEX far_bits", "REAL sign",
+                "REAL scale", "REAL scale_y",
             ]
             + walk).joined(separator: ", ")
     }
-    var isReal: Bool { store == .reals || store == .pairs }
+    var isReal: Bool { store == .reals || store == .pairs || writing != nil }
 
     var kernel: Kernel {
         var text =
@@ -164,7 +169,7 @@ struct LineKernel: Hashable, Sendable {
         text += macros
         text += "KERNEL_OF(\(items)) \(name)(\(parameters)) {\n"
         text += "BIND(\(element), x); BIND_RESULT(\(isReal ? "REAL" : "C"), y); BIND(C, w); BIND(C, far); "
-        text += "BIND(C, weights); BIND(C, factors);\n"
+        text += "BIND(C, weights); BIND(C, factors); BIND(C, turns);\n"
         let bytes = exchangesNumbers ? numberBytes : numberBytes / 2
         if exchanges {
             text += "ROOM(\(exchangesNumbers ? "C" : "REAL"), room, \(lines * pitch(bytes)));\n"
@@ -216,6 +221,7 @@ struct LineKernel: Hashable, Sendable {
         let x = readsRuns ? "at_x + " : "at_x + x_step * ", y = writesRuns ? "at_y + " : "at_y + y_step * "
         var get: String
         switch load {
+        case _ where reading != nil && load != .packedSpectrum: get = reading!.get(isFilled: isFilled)
         case .numbers:
             get = "v = VALUE(x[\(x)l]); v.y *= sign;"
             get = isFilled ? "if (l < given) { \(get) } else { v.x = 0; v.y = 0; }" : get
@@ -236,10 +242,13 @@ struct LineKernel: Hashable, Sendable {
             get = """
                 const INDEX m = whole / 2 - l; C a, b; a.x = 0; a.y = 0; b = a; \
                 if (l < given) a = VALUE(x[\(x)l]); if (m < given) b = VALUE(x[\(x)m]); \
-                if (l == 0) { a.y = 0; b.y = 0; } \
-                C d; d.x = a.x - b.x; d.y = sign * (a.y + b.y); C turn = weights[l]; turn.y = -turn.y; \
-                TURN(d, turn) v.x = a.x + b.x - d.y; v.y = -(sign * (a.y - b.y) + d.x);
+                if (l == 0) { a.y = 0; b.y = 0; }
                 """
+            get =
+                (reading?.pairOfBins ?? get) + """
+                     C d; d.x = a.x - b.x; d.y = sign * (a.y + b.y); C turn = weights[l]; turn.y = -turn.y; \
+                    TURN(d, turn) v.x = a.x + b.x - d.y; v.y = -(sign * (a.y - b.y) + d.x);
+                    """
         }
         if isWeighted {
             get += isFilled || load == .halfSpectrum ? " if (l < whole) TURN(v, weights[l])" : " TURN(v, weights[l])"
@@ -258,6 +267,7 @@ struct LineKernel: Hashable, Sendable {
         case .conjugate: put += " v.y = -v.y; TURN(v, factors[l])"
         }
         switch store {
+        case _ where writing != nil: put += " " + writing!.put()
         case .numbers, .halfSpectrum, .packedSpectrum:
             put += " C out; out.x = v.x * scale; out.y = v.y * scale_y; y[\(y)l] = out;"
         case .reals: put += " y[\(y)l] = v.x * scale;"
@@ -268,7 +278,7 @@ struct LineKernel: Hashable, Sendable {
         } else if isCut {
             put = "if (l < kept) { \(put) }"
         }
-        return """
+        return ((reading ?? writing)?.words(self) ?? "") + """
             #define LOAD(v, i) { const INDEX l = \(place("i", parts: readsParts)); \(get) }
             #define STORE(v, k) { const INDEX l = \(place("k", parts: writesParts)); \(put) }
 

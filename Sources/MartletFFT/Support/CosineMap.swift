@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 /// What one of the eight cosine and sine transforms does not share with the others.
 public protocol CosineFunction: Sendable {
@@ -37,18 +38,30 @@ public struct CosineMap<F: CosineFunction, T: TransformableScalar>: Call {
         (self.norm, self.workers, self.orthogonalize) = (norm, workers, orthogonalize)
     }
 
+    public var livesOnHost: Bool { x.buffer.isOnHost }
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 
-    public func body() throws(MartletError) -> NDArray<T.Transformed> {
+    private func transform() throws(MartletError) -> CosineTransform {
         let function = String(F.card.name.dropFirst("fft.".count))
         let axes =
             switch lines {
             case .one(let n, let axis): try TransformAxes.one(x.shape, n: n, axis: axis, function: function)
             case .several(let s, let axes): try TransformAxes.several(x.shape, s: s, axes: axes, function: function)
             }
-        let transform = try CosineTransform(
+        return try CosineTransform(
             function, axes, type: type, isSine: F.isSine, isInverse: F.isInverse, norm: norm,
             orthogonalize: orthogonalize, workers: workers)
-        return try transform(x)
     }
+}
+
+// MARK: - Host
+
+extension CosineMap {
+    public func body() throws(MartletError) -> NDArray<T.Transformed> { try transform()(x) }
+}
+
+// MARK: - GPU
+
+extension CosineMap: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.Transformed>? { try transform()(x, on: gpu) }
 }

@@ -1,14 +1,14 @@
 import MartletCore
 import MartletFFTCore
 
-/// The cosine and sine transforms behind the functions of the domain, on host arrays of any layout.
+/// The cosine and sine transforms behind the functions of the domain, on arrays of any layout.
 struct CosineTransform {
-    private let function: String
-    private let kind: CosineKind
-    private let axes: Shape
-    private let lengths: Shape
-    private let scale: Double
-    private let isOrthogonal: Bool
+    let function: String
+    let kind: CosineKind
+    let axes: Shape
+    let lengths: Shape
+    let scale: Double
+    let isOrthogonal: Bool
     private let parallelism: Parallelism
 
     /// - Parameters:
