@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The elements rotated along axes so that the zero frequency is in the middle.
@@ -34,5 +35,13 @@ public struct FftShift<T: Scalar>: Call {
 extension FftShift {
     public func body() throws(MartletError) -> NDArray<T> {
         try rolled(x, axes: axes, function: "fftshift") { $0 / 2 }
+    }
+}
+
+// MARK: - GPU
+
+extension FftShift: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T>? {
+        try rolled(x, axes: axes, function: "fftshift", on: gpu) { $0 / 2 }
     }
 }

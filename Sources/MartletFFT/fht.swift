@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The fast Hankel transform of samples at equal steps of the logarithm.
@@ -42,12 +43,21 @@ public struct Fht<T: RealTransformableScalar>: Call {
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&a) }
 }
 
+extension Fht {
+    private func transform() throws(MartletError) -> HankelTransform {
+        return try HankelTransform(
+            "fht", a.shape, argument: "a", dln: dln, mu: mu, offset: offset, bias: bias, isInverse: false)
+    }
+}
+
 // MARK: - Host
 
 extension Fht {
-    public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
-        let transform = try HankelTransform(
-            "fht", a.shape, argument: "a", dln: dln, mu: mu, offset: offset, bias: bias, isInverse: false)
-        return try transform(a)
-    }
+    public func body() throws(MartletError) -> NDArray<T.SpectrumPart> { try transform()(a) }
+}
+
+// MARK: - GPU
+
+extension Fht: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.SpectrumPart>? { try transform()(a, on: gpu) }
 }

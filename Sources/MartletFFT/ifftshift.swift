@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The elements rotated along axes so that the zero frequency comes first.
@@ -35,5 +36,13 @@ public struct IfftShift<T: Scalar>: Call {
 extension IfftShift {
     public func body() throws(MartletError) -> NDArray<T> {
         try rolled(x, axes: axes, function: "ifftshift") { ($0 + 1) / 2 }
+    }
+}
+
+// MARK: - GPU
+
+extension IfftShift: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T>? {
+        try rolled(x, axes: axes, function: "ifftshift", on: gpu) { ($0 + 1) / 2 }
     }
 }

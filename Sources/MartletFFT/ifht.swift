@@ -1,4 +1,5 @@
 public import MartletCore
+public import MartletGPU
 
 extension FFT {
     /// The inverse of the fast Hankel transform of samples at equal steps of the logarithm.
@@ -40,12 +41,21 @@ public struct Ifht<T: RealTransformableScalar>: Call {
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&A) }
 }
 
+extension Ifht {
+    private func transform() throws(MartletError) -> HankelTransform {
+        return try HankelTransform(
+            "ifht", A.shape, argument: "A", dln: dln, mu: mu, offset: offset, bias: bias, isInverse: true)
+    }
+}
+
 // MARK: - Host
 
 extension Ifht {
-    public func body() throws(MartletError) -> NDArray<T.SpectrumPart> {
-        let transform = try HankelTransform(
-            "ifht", A.shape, argument: "A", dln: dln, mu: mu, offset: offset, bias: bias, isInverse: true)
-        return try transform(A)
-    }
+    public func body() throws(MartletError) -> NDArray<T.SpectrumPart> { try transform()(A) }
+}
+
+// MARK: - GPU
+
+extension Ifht: GPUCall {
+    public func run(on gpu: some GPU) throws(MartletError) -> NDArray<T.SpectrumPart>? { try transform()(A, on: gpu) }
 }

@@ -5,8 +5,14 @@ extension GPU {
     public func contiguous<E: Scalar>(_ array: NDArray<E>) throws(MartletError) -> NDArray<E> {
         if array.isContiguous { return array }
         let copy: NDArray<E> = try empty(array.shape)
-        if array.isEmpty { return copy }
-        let walk = StridedLoop(array.shape, [array.strides])
+        try self.copy(array, to: copy)
+        return copy
+    }
+
+    /// Copies elements between arrays of one shape on this device; the target is written to, whoever else holds it.
+    package func copy<E: Scalar>(_ array: NDArray<E>, to target: NDArray<E>) throws(MartletError) {
+        if array.isEmpty { return }
+        let walk = StridedLoop(array.shape, [array.strides, target.strides])
         let unit = MemoryLayout<E>.stride, name = "copy\(unit)_\(walk.rank)"
         let type = [1: "uchar", 2: "ushort", 4: "uint", 8: "ulong", 16: "ulong"][unit]!
         // Sixteen bytes travel as two words.
@@ -14,21 +20,21 @@ extension GPU {
         let kernel = Kernel(
             name, real: .float64,
             """
-            KERNEL \(name)(ARRAY(\(type), x), RESULT(\(type), y), INDEX count, \(walk.parameters(["x"]))) {
+            KERNEL \(name)(ARRAY(\(type), x), RESULT(\(type), y), INDEX count, \(walk.parameters(["x", "y"]))) {
                 BIND(\(type), x); BIND_RESULT(\(type), y);
                 INDEX i = SELF;
                 if (i < count) {
-                    \(walk.offsets(["x"]))
-                    for (int k = 0; k < \(words); k++) y[i * \(words) + k] = x[at_x * \(words) + k];
+                    \(walk.offsets(["x", "y"]))
+                    for (int k = 0; k < \(words); k++) y[at_y * \(words) + k] = x[at_x * \(words) + k];
                 }
             }
             """)
         try launch(
-            kernel, count: copy.count,
+            kernel, count: array.count,
             [
-                .array(array.buffer, offset: array.offset * words), .array(copy.buffer, offset: 0), .index(copy.count),
+                .array(array.buffer, offset: array.offset * words),
+                .array(target.buffer, offset: target.offset * words), .index(array.count),
             ] + walk.arguments)
-        return copy
     }
 }
 

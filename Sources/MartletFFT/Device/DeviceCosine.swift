@@ -22,16 +22,7 @@ extension CosineTransform {
         _ x: NDArray<T>, on gpu: some GPU
     ) throws(MartletError) -> NDArray<R> {
         let x: NDArray<T> = Elements(x).cut(axes, to: lengths).array()
-        guard let last = axes.indices.last else {
-            // Nothing but the type may have to change: the transform of one element is that element.
-            let y: NDArray<R> = try DeviceTables.array(x.shape, on: gpu, for: function)
-            var work = DeviceLines(
-                real: R.dtype, length: 1, batch: x.shape, x: DeviceOperand(x.appendingAxis, x.rank),
-                y: DeviceOperand(y.appendingAxis, y.rank))
-            (work.element, work.store) = (ElementText.name(of: T.dtype), .reals)
-            try work.run(on: gpu)
-            return y
-        }
+        guard let last = axes.indices.last else { return try DeviceLines.converted(x, on: gpu, for: function) }
         var y: NDArray<R> = try DeviceTables.array(
             x.shape.replacing(axes[last], with: lengths[last]), on: gpu, for: function)
         try transform(x, y, last, on: gpu)

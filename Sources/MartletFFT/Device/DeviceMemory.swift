@@ -20,3 +20,19 @@ extension DeviceTables {
         return NDArray(shape: shape, buffer: try allocate(count * MemoryLayout<E>.stride, on: gpu))
     }
 }
+
+extension DeviceLines {
+    /// Reals in another type; the array itself when it has it.  The transform of one element is that element.
+    static func converted<T: Scalar, R: RealScalar>(
+        _ x: NDArray<T>, on gpu: some GPU, for function: String
+    ) throws(MartletError) -> NDArray<R> {
+        if T.dtype == R.dtype { return Elements(x).array() }
+        let y: NDArray<R> = try DeviceTables.array(x.shape, on: gpu, for: function)
+        var lines = DeviceLines(
+            real: R.dtype, length: 1, batch: x.shape, x: DeviceOperand(x.appendingAxis, x.rank),
+            y: DeviceOperand(y.appendingAxis, y.rank))
+        (lines.element, lines.store) = (ElementText.name(of: T.dtype), .reals)
+        try lines.run(on: gpu)
+        return y
+    }
+}

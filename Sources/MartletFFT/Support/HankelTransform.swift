@@ -6,12 +6,12 @@ import MartletCore
 /// Reference: A. J. S. Hamilton, "Uncorrelated modes of the non-linear power spectrum", Mon. Not. R. Astron. Soc. 312
 /// (2000) 257–284, doi:10.1046/j.1365-8711.2000.03071.x, appendix B.
 struct HankelTransform {
-    private let function: String
+    let function: String
     private let n: Int
     private let dln, offset, bias: Double
     private let isInverse: Bool
     /// What bin m is multiplied by.
-    private let factors: [Complex<Double>]
+    let factors: [Complex<Double>]
     /// Whether the coefficient of bin 0 is infinite, or 0 for the inverse, and is left out.
     let isSingular: Bool
 
@@ -70,13 +70,8 @@ struct HankelTransform {
         typealias R = T.SpectrumPart
         var y = try converted(x, to: R.self)
         if y.isEmpty { return y }
-        // r^(−q) before and k^(−q) after, or the other way round.
-        let middle = Double(n - 1) / 2
-        let inner = (0..<n).map { R(exponential(-bias * (Double($0) - middle) * dln)) }
-        let outer = (0..<n).map { R(exponential(-bias * ((Double($0) - middle) * dln + offset))) }
-        if bias != 0 {
-            try weighted(&y, isInverse ? outer.map { 1 / $0 } : inner)
-        }
+        let (before, after) = weights(R.self)
+        if let before { try weighted(&y, before) }
         let axes = try TransformAxes.one(y.shape, n: nil, axis: -1, function: function)
         var bins = try Transform(function, axes, backward: false, norm: .backward, workers: nil).bins(y)
         let factors = factors.map { Complex<R>(R($0.real), R($0.imaginary)) }
@@ -84,15 +79,23 @@ struct HankelTransform {
             for i in bins.indices { bins[i] *= factors[i % factors.count] }
         }
         y = try Transform(function, axes, backward: true, norm: .backward, workers: nil).reals(bins)
-        let weights = bias == 0 ? nil : isInverse ? inner.map { 1 / $0 } : outer
         let n = n
         try y.withMutableSpan { (y: inout MutableSpan<R>) in
             for start in Swift.stride(from: 0, to: y.count, by: n) {
                 for j in 0..<n / 2 { y.swapAt(start + j, start + n - 1 - j) }
-                if let weights { for j in 0..<n { y[start + j] *= weights[j] } }
+                if let after { for j in 0..<n { y[start + j] *= after[j] } }
             }
         }
         return y
+    }
+
+    /// r^(−q) before and k^(−q) after, or the other way round; nothing where q is 0.
+    func weights<R: RealScalar>(_: R.Type) -> (before: [R]?, after: [R]?) {
+        if bias == 0 { return (nil, nil) }
+        let middle = Double(n - 1) / 2
+        let inner = (0..<n).map { R(exponential(-bias * (Double($0) - middle) * dln)) }
+        let outer = (0..<n).map { R(exponential(-bias * ((Double($0) - middle) * dln + offset))) }
+        return isInverse ? (outer.map { 1 / $0 }, inner.map { 1 / $0 }) : (inner, outer)
     }
 
     private func weighted<R: RealScalar>(_ y: inout NDArray<R>, _ weights: [R]) throws(MartletError) {
