@@ -114,7 +114,7 @@ private struct Job: @unchecked Sendable {
         _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ parallelism: Parallelism
     ) throws(OutOfMemory) -> UnsafeRawPointer {
         if !isFilled { return x }
-        let type: DType = plan.precision == .double ? .complex128 : .complex64
+        let type = plan.precision.complex
         try LineInput(type: type, count: given).fetch(
             1, from: .init(x, stride: 1), to: y, length: plan.length, as: type, parallelism: parallelism)
         return UnsafeRawPointer(y)

@@ -52,7 +52,6 @@ private struct Job: @unchecked Sendable {
     let isOrthogonal: Bool
 
     private var size: Int { plan.precision.size }
-    private var type: DType { plan.precision == .double ? .float64 : .float32 }
     /// Bytes of an element of the input.
     private var inputSize: Int { reading?.type.itemSize ?? size }
 
@@ -70,7 +69,7 @@ private struct Job: @unchecked Sendable {
                     let offset = lines.offset(line)
                     try reading.fetch(
                         1, from: .init(input + inputSize * offset.input, stride: 1), to: output + size * offset.output,
-                        length: plan.length, as: type, parallelism: inner)
+                        length: plan.length, as: plan.precision.real, parallelism: inner)
                 }
             }
             try plan.transform(run) { line in
@@ -93,8 +92,8 @@ private struct Job: @unchecked Sendable {
                 let shape: Shape = [count, n], together: Shape = [n, 1]
                 if let reading {
                     try reading.fetch(
-                        count, from: .init(from, stride: inputStride, step: axis.input), to: room, length: n, as: type,
-                        parallelism: inner)
+                        count, from: .init(from, stride: inputStride, step: axis.input), to: room, length: n,
+                        as: plan.precision.real, parallelism: inner)
                 } else {
                     copyStrided(shape, itemSize: size, from: from, [axis.input, inputStride], to: room, together)
                 }

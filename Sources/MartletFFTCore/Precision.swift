@@ -1,4 +1,5 @@
 import CMartletKernels
+package import MartletCore
 
 /// The type of a transform's numbers: `Float` or `Double`.
 package enum Precision: Hashable, Sendable, CaseIterable {
@@ -6,6 +7,10 @@ package enum Precision: Hashable, Sendable, CaseIterable {
 
     /// Bytes of a number.
     package var size: Int { self == .double ? 8 : 4 }
+
+    /// The types of elements that are one number, and two.
+    package var real: DType { self == .double ? .float64 : .float32 }
+    package var complex: DType { self == .double ? .complex128 : .complex64 }
 
     /// Numbers in a vector of the widest instruction set of this processor, or of the one that `MARTLET_CPU` names.
     package var lanes: Int { kernels.lanes }

@@ -64,12 +64,7 @@ private struct Job: @unchecked Sendable {
     private static var block: Int { 8 }
     private var size: Int { plan.precision.size }
     /// What the plan takes, and the bytes of an element of the input.
-    private var inputType: DType {
-        switch plan.precision {
-        case .double: inputParts == 1 ? .float64 : .complex128
-        case .single: inputParts == 1 ? .float32 : .complex64
-        }
-    }
+    private var inputType: DType { inputParts == 1 ? plan.precision.real : plan.precision.complex }
     private var inputSize: Int { reading?.type.itemSize ?? inputParts * size }
 
     func run(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {

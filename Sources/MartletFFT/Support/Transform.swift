@@ -181,12 +181,6 @@ func converted<From: Scalar, To: Scalar>(_ x: NDArray<From>, to type: To.Type) t
 
 func precision<R: RealScalar>(_: R.Type) -> Precision { R.dtype == .float64 ? .double : .single }
 
-extension Precision {
-    /// The types of elements that a plan of this precision computes with.
-    var real: DType { self == .double ? .float64 : .float32 }
-    var complex: DType { self == .double ? .complex128 : .complex64 }
-}
-
 extension Shape {
     /// The same with other lengths along some axes.
     func replacing(_ axes: Shape, with lengths: Shape) -> Shape {
