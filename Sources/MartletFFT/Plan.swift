@@ -38,16 +38,10 @@ extension FFT {
         private let count: Int
         private let forwardScale, backwardScale: Double
         /// The transform along the axis that is done first, and the others in the order of doing.
-        private let first: Axis
-        private let others: [Axis]
+        private let first: PlannedAxis
+        private let others: [PlannedAxis]
         /// Whether the whole is one transform of one line.
         private let isLine: Bool
-
-        private struct Axis: Sendable {
-            let plan: ComplexPlan
-            let stride: Int
-            let lines: Lines
-        }
 
         /// - Parameters:
         ///   - shape: the lengths of the axes, row-major.
@@ -66,16 +60,9 @@ extension FFT {
             self.parallelism = parallelism
             forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
             backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
-            let strides = shape.rowMajorStrides
-            var steps: [Axis] = []
+            var steps: [PlannedAxis] = []
             for axis in chosen.axes.reversed() {
-                let lines = shape.indices.filter { $0 != axis }.map {
-                    Lines.Axis(count: shape[$0], input: strides[$0], output: strides[$0])
-                }
-                let plan = try naming("Plan") { () throws(OutOfMemory) in
-                    try PlanCache.shared.complex(shape[axis], precision(R.self))
-                }
-                steps.append(Axis(plan: plan, stride: strides[axis], lines: Lines(lines)))
+                try steps.append(PlannedAxis(shape, axis, precision(R.self), function: "Plan"))
             }
             first = steps.removeFirst()
             others = steps
@@ -158,13 +145,11 @@ extension FFT {
             if isLine {
                 return try first.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
             }
-            try first.plan.execute(
-                backward: backward, x, stride: first.stride, y, stride: first.stride, lines: first.lines,
-                scale: others.isEmpty ? scale : 1, parallelism: parallelism)
+            try first.execute(
+                x, y, backward: backward, scale: others.isEmpty ? scale : 1, parallelism: parallelism)
             for (i, axis) in others.enumerated() {
-                try axis.plan.execute(
-                    backward: backward, y, stride: axis.stride, y, stride: axis.stride, lines: axis.lines,
-                    scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
+                try axis.execute(
+                    y, y, backward: backward, scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
             }
         }
     }

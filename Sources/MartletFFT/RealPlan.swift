@@ -2,73 +2,161 @@ public import MartletCore
 import MartletFFTCore
 
 extension FFT {
-    /// The transform of real lines of one length, for those who transform the same length again and again.
+    /// The transform of real numbers of one shape, for those who transform the same shape again and again.
     ///
-    /// Like ``Plan``, with n real numbers on one side and the n/2 + 1 bins of ``rfft(_:n:axis:norm:workers:)`` on the
-    /// other.
+    /// Like ``Plan``, with real numbers on one side and the bins of ``rfftn(_:s:axes:norm:workers:)`` on the other: of n
+    /// numbers along the last of the axes that are transformed, n/2 + 1 bins.
+    ///
+    /// ```swift
+    /// let plan = try FFT.RealPlan<Double>([2, 4])
+    /// let image: [Double] = [1, 2, 3, 4, 5, 6, 7, 8]
+    /// var spectrum = [Complex<Double>](repeating: 0, count: plan.spectrumShape.elementCount)
+    /// var bins = spectrum.mutableSpan
+    /// try plan.forward(image.span, into: &bins)
+    /// print(plan.spectrumShape, spectrum[0].real, spectrum[3].real)
+    /// ```
+    /// ```text
+    /// [2, 3] 36.0 -16.0
+    /// ```
     public struct RealPlan<R: SpectrumScalar>: Sendable {
-        /// Real numbers on the one side.
-        public let length: Int
-        /// Bins on the other, n/2 + 1.
-        public var bins: Int { length / 2 + 1 }
+        /// The lengths of the axes of the real numbers.
+        public let shape: Shape
+        /// The lengths of the axes of the bins.
+        public let spectrumShape: Shape
+        /// The axes that are transformed, the last of them first.
+        public let axes: [Int]
+        /// Real numbers along the last of the axes.
+        public var length: Int { plan.length }
+        /// Bins along it, n/2 + 1.
+        public var bins: Int { plan.bins }
         /// Which direction is divided by the number of elements.
         public let norm: Norm
         /// Threads that a call may use.
         public let parallelism: Parallelism
+        private let count, spectrumCount: Int
         private let plan: MartletFFTCore.RealPlan
         private let forwardScale, backwardScale: Double
+        /// Whether the whole is one transform of one line.
+        private let isLine: Bool
+        /// The distance of neighbours along the last of the axes on either side, and the lines.
+        private let stride, spectrumStride: Int
+        private let lines, spectrumLines: Lines
+        /// The complex transforms along the other axes, in the order of doing.
+        private let others: [PlannedAxis]
 
         /// - Parameters:
-        ///   - length: real numbers that are transformed together.
-        ///   - norm: which direction is divided by their number.
+        ///   - shape: the lengths of the axes of the real numbers, row-major.
+        ///   - axes: those that are transformed, the last of them first and from reals to bins; all when absent. Negative
+        ///     ones count from the end, and those not named count lines.
+        ///   - norm: which direction is divided by the number of elements.
         ///   - parallelism: threads that a call may use; the task's choice when absent.
-        /// - Throws: a value error for a length below 1.
-        /// - Complexity: O(`length`), and some lengths more by a logarithm.
+        /// - Throws: a value error for no axis, an axis that is not there or named twice, a length below 1, or more elements
+        ///   than memory can hold.
+        /// - Complexity: O(n) for each length n, and some lengths more by a logarithm.
+        public init(
+            _ shape: Shape, axes: [Int]? = nil, norm: Norm = .backward, parallelism: Parallelism = .current
+        ) throws(MartletError) {
+            count = try planned(shape)
+            let chosen = try TransformAxes.several(shape, s: nil, axes: axes, function: "RealPlan").nonEmpty("RealPlan")
+            let last = chosen.axes[chosen.axes.count - 1], spectrum = shape.replacing(last, with: shape[last] / 2 + 1)
+            spectrumCount = try planned(spectrum)
+            (self.shape, spectrumShape, self.axes) = (shape, spectrum, Array(chosen.axes))
+            (self.norm, self.parallelism) = (norm, parallelism)
+            plan = try naming("RealPlan") { () throws(OutOfMemory) in
+                try PlanCache.shared.real(shape[last], precision(R.self))
+            }
+            forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
+            backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
+            let strides = shape.rowMajorStrides, spectrumStrides = spectrum.rowMajorStrides
+            (stride, spectrumStride) = (strides[last], spectrumStrides[last])
+            let rest = shape.indices.filter { $0 != last }
+            lines = Lines(
+                rest.map { Lines.Axis(count: shape[$0], input: strides[$0], output: spectrumStrides[$0]) })
+            spectrumLines = Lines(
+                rest.map { Lines.Axis(count: shape[$0], input: spectrumStrides[$0], output: strides[$0]) })
+            var others: [PlannedAxis] = []
+            for axis in chosen.axes.dropLast().reversed() {
+                try others.append(PlannedAxis(spectrum, axis, precision(R.self), function: "RealPlan"))
+            }
+            self.others = others
+            isLine = shape.count == 1
+        }
+
+        /// The transform of lines of one length.
         public init(
             _ length: Int, norm: Norm = .backward, parallelism: Parallelism = .current
         ) throws(MartletError) {
-            _ = try planned(Shape([length]))
-            (self.length, self.norm, self.parallelism) = (length, norm, parallelism)
-            plan = try naming("RealPlan") { () throws(OutOfMemory) in
-                try PlanCache.shared.real(length, precision(R.self))
-            }
-            forwardScale = norm.scale(backward: false, lengths: Shape([length]))
-            backwardScale = norm.scale(backward: true, lengths: Shape([length]))
+            try self.init(Shape([length]), norm: norm, parallelism: parallelism)
         }
 
-        /// From reals to bins.
-        /// - Throws: a value error when `x` has not `length` elements, or `y` not `bins`.
+        /// From reals to bins, both row-major.
+        /// - Throws: a value error when `x` has not as many elements as `shape`, or `y` not as many as `spectrumShape`.
         @specialized(where R == Double)
         @specialized(where R == Float)
         public func forward(_ x: Span<R>, into y: inout MutableSpan<Complex<R>>) throws(MartletError) {
-            try check(x.count, is: length, "x", "forward")
-            try check(y.count, is: bins, "y", "forward")
+            try check(x.count, is: count, "x", "forward")
+            try check(y.count, is: spectrumCount, "y", "forward")
             try naming("forward") { () throws(OutOfMemory) in
                 try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
                     try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
-                        try plan.forward(
-                            UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!),
-                            scale: forwardScale, parallelism: parallelism)
+                        try forward(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!))
                     }
                 }
             }
         }
 
-        /// From bins to reals.
-        /// - Throws: a value error when `x` has not `bins` elements, or `y` not `length`.
+        /// From bins to reals, both row-major.
+        /// - Throws: a value error when `x` has not as many elements as `spectrumShape`, or `y` not as many as `shape`; a
+        ///   memory error when the intermediate spectrum of several axes does not fit.
         @specialized(where R == Double)
         @specialized(where R == Float)
         public func backward(_ x: Span<Complex<R>>, into y: inout MutableSpan<R>) throws(MartletError) {
-            try check(x.count, is: bins, "x", "backward")
-            try check(y.count, is: length, "y", "backward")
+            try check(x.count, is: spectrumCount, "x", "backward")
+            try check(y.count, is: count, "y", "backward")
             try naming("backward") { () throws(OutOfMemory) in
                 try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
                     try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
-                        try plan.backward(
-                            UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!),
-                            scale: backwardScale, parallelism: parallelism)
+                        try backward(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!))
                     }
                 }
+            }
+        }
+
+        @inline(__always) private func forward(
+            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer
+        ) throws(OutOfMemory) {
+            if isLine { return try plan.forward(x, y, scale: forwardScale, parallelism: parallelism) }
+            try plan.forward(
+                x, stride: stride, y, stride: spectrumStride, lines: lines, scale: others.isEmpty ? forwardScale : 1,
+                parallelism: parallelism)
+            try along(y, y, backward: false, scale: forwardScale)
+        }
+
+        @inline(__always) private func backward(
+            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer
+        ) throws(OutOfMemory) {
+            if isLine { return try plan.backward(x, y, scale: backwardScale, parallelism: parallelism) }
+            if others.isEmpty { return try reals(x, y) }
+            try withScratch(spectrumCount * MemoryLayout<Complex<R>>.stride) { middle throws(OutOfMemory) in
+                try along(x, middle, backward: true, scale: 1)
+                try reals(middle, y)
+            }
+        }
+
+        private func reals(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) throws(OutOfMemory) {
+            try plan.backward(
+                x, stride: spectrumStride, y, stride: stride, lines: spectrumLines, scale: backwardScale,
+                parallelism: parallelism)
+        }
+
+        /// The complex transforms along the other axes, the first of them from `x` to `y`; the last has the scale.
+        private func along(
+            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double
+        ) throws(OutOfMemory) {
+            for (i, axis) in others.enumerated() {
+                try axis.execute(
+                    i == 0 ? x : UnsafeRawPointer(y), y, backward: backward,
+                    scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
             }
         }
     }

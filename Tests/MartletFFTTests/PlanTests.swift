@@ -48,6 +48,28 @@ private func changed<E>(_ start: [E], _ work: (inout MutableSpan<E>) throws -> V
         }
     }
 
+    @Test func realPlansOfSeveralAxes() throws {
+        let shapes: [(Shape, [Int]?)] = [
+            ([4, 6], nil), ([3, 4, 5], nil), ([5, 32, 12], [0]), ([5, 32, 12], [1]), ([5, 32, 12], [-1]),
+            ([5, 32, 12], [0, 2]), ([5, 32, 12], [2, 0]), ([5, 9], [1, 0]), ([1, 1], nil),
+        ]
+        for (shape, axes) in shapes {
+            for norm in FFT.Norm.allCases {
+                let x = noise(shape), given = x.elements, plan = try FFT.RealPlan<Double>(shape, axes: axes, norm: norm)
+                let bins = try FFT.rfftn(x, axes: axes, norm: norm), spectrum = bins.elements
+                #expect(plan.shape == shape && plan.spectrumShape == bins.shape)
+                let all = axes ?? Array(shape.indices)
+                #expect(plan.axes == all.map { $0 < 0 ? $0 + shape.count : $0 })
+                #expect(plan.length == shape[plan.axes.last!] && plan.bins == plan.length / 2 + 1)
+                let back = try FFT.irfftn(bins, s: plan.axes.map { shape[$0] }, axes: all, norm: norm)
+                let empty = [Complex<Double>](repeating: .zero, count: spectrum.count)
+                #expect(try changed(empty) { try plan.forward(given.span, into: &$0) } == spectrum)
+                let zeros = [Double](repeating: 0, count: given.count)
+                #expect(try changed(zeros) { try plan.backward(spectrum.span, into: &$0) } == back.elements)
+            }
+        }
+    }
+
     @Test(arguments: FFT.Norm.allCases) func cosinePlansToo(norm: FFT.Norm) throws {
         for (type, isSine) in (1...4).flatMap({ [($0, false), ($0, true)] }) {
             for n in [2, 8, 9, 64, 130] {
@@ -76,6 +98,12 @@ private func changed<E>(_ start: [E], _ work: (inout MutableSpan<E>) throws -> V
         #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Double>([3, -1]) })
         #expect(throwsError("Plan", "shape") { _ = try FFT.RealPlan<Double>(0) })
         #expect(throwsError("Plan", "shape") { _ = try FFT.Plan<Float>([.max, .max]) })
+        #expect(throwsError("Plan", "shape") { _ = try FFT.RealPlan<Double>([3, 0]) })
+        #expect(throwsError("RealPlan", "axes") { _ = try FFT.RealPlan<Double>([3, 4], axes: [2]) })
+        #expect(throwsError("RealPlan", "axes") { _ = try FFT.RealPlan<Double>([3, 4], axes: [0, 0]) })
+        #expect(throwsError("RealPlan", "axes") { _ = try FFT.RealPlan<Double>([3, 4], axes: []) })
+        let image = try FFT.RealPlan<Double>([2, 4]), six = [Complex<Double>](repeating: .zero, count: 6)
+        #expect(throwsError("forward", "x") { _ = try changed(six) { try image.forward([1, 2].span, into: &$0) } })
         #expect(throwsError("CosinePlan", "type") { _ = try FFT.CosinePlan<Double>(3, type: 5) })
         #expect(throwsError("CosinePlan", "length") { _ = try FFT.CosinePlan<Double>(1, type: 1) })
         let plan = try FFT.Plan<Double>(8), real = try FFT.RealPlan<Double>(8)

@@ -113,7 +113,7 @@ struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart ==
     /// With a plan, where the library has one for the work.
     private func planned() throws -> Double? {
         let one = Parallelism(threads: 1)
-        guard shape.count == 1 || name == "fft" else { return nil }
+        guard shape.count == 1 || name == "fft" || name == "rfft" else { return nil }
         func measured<In: BitwiseCopyable, Out: BitwiseCopyable>(
             _ input: [In], _ output: [Out], _ transform: (Span<In>, inout MutableSpan<Out>) throws -> Void
         ) throws -> Double {
@@ -128,8 +128,10 @@ struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart ==
             let x = try complex().elements
             return try measured(x, x) { try plan.forward($0, into: &$1) }
         case "rfft":
-            let plan = try FFT.RealPlan<R>(shape[0], parallelism: one)
-            return try measured(reals().elements, [Complex<R>](repeating: 0, count: plan.bins)) {
+            let plan = try FFT.RealPlan<R>(shape, axes: axis.map { [$0] }, parallelism: one)
+            return try measured(
+                reals().elements, [Complex<R>](repeating: 0, count: plan.spectrumShape.elementCount)
+            ) {
                 try plan.forward($0, into: &$1)
             }
         case "irfft":
