@@ -21,13 +21,13 @@ final class Bluestein: ComplexAlgorithm {
     /// The elements of a block, where the convolution is done in blocks.
     private let lanes: Int?
     let takesBunches = false
-    let takesBlocks = true
+    let takesBlocks = true, givesBlocks = true
 
     init(_ n: Int, _ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let length = recipe.length
         (self.n, self.length, size, kernels) = (n, length, precision.size, precision.kernels)
         inner = try makeAlgorithm(recipe, precision)
-        lanes = inner.takesBlocks ? precision.lanes : nil
+        lanes = inner.takesBlocks && inner.givesBlocks ? precision.lanes : nil
         // k² modulo 2n.
         func angle(_ k: Int) -> Int {
             if k < 1 << 31 { return k * k % (2 * n) }

@@ -11,8 +11,9 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
     /// Whether a bunch may have as many lines as there are in vectors, or must be one line with `group` 1 on both
     /// sides.
     var takesBunches: Bool { get }
-    /// Whether a single line's sides may be in blocks of as many elements as there are in vectors.
+    /// Whether a single line's source, and its target, may be in blocks of as many elements as there are in vectors.
     var takesBlocks: Bool { get }
+    var givesBlocks: Bool { get }
     /// The whole transform of a single line, where it fits into the processor's registers.
     var leaf: Leaf? { get }
     /// Bytes of scratch for `run`.
@@ -41,6 +42,14 @@ struct Leaf {
         _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double
     ) {
         kernels.line(x, y, twiddles, scale, backward ? 1 : 0)
+    }
+
+    /// The same of `count` lines, so many numbers from one to the next.
+    func run(
+        _ count: Int, _ x: UnsafeRawPointer, step xStep: Int, _ y: UnsafeMutableRawPointer, step yStep: Int,
+        backward: Bool, scale: Double
+    ) {
+        kernels.lines(count, x, xStep, y, yStep, twiddles, scale, backward ? 1 : 0)
     }
 }
 

@@ -91,9 +91,17 @@ private struct Job: @unchecked Sendable {
         let inner = count > grain ? Parallelism.sequential : parallelism
         try parallelism.forEachRun(failingWith: OutOfMemory.self, of: count, grain: grain) { run throws(OutOfMemory) in
             if let leaf = plan.leaf {
-                for line in run {
-                    let start = lines.offset(line), y = output(start)
-                    leaf.run(try filled(input(start), y, inner), y, backward: backward, scale: scale)
+                if isFilled {
+                    for line in run {
+                        let start = lines.offset(line), y = output(start)
+                        leaf.run(try filled(input(start), y, inner), y, backward: backward, scale: scale)
+                    }
+                    return
+                }
+                for part in lines.parts(of: run) {
+                    leaf.run(
+                        part.count, input(part.start), step: 2 * part.axis.input, output(part.start),
+                        step: 2 * part.axis.output, backward: backward, scale: scale)
                 }
                 return
             }

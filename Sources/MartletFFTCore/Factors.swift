@@ -2,6 +2,9 @@
 package enum Factors {
     /// The largest prime that has a pass; beyond it a prime goes through a convolution.
     static let largestRadix = 61
+    /// The products of primes that have a pass of their own, for whole vectors of lines or of what passes before have
+    /// brought together.
+    static let products = [10, 25]
 
     /// The radices whose product with `rest` is `n`, in the order of the passes.
     ///
@@ -22,6 +25,10 @@ package enum Factors {
             case (8..., _): [16, 16] + Array(repeating: 8, count: bits / 3 - 2)
             default: Array(repeating: 8, count: bits / 3) + [4]
             }
+        // Where every pass after the first has whole vectors.
+        if first > 1, (1 << first) % lanes == 0 || lanes > 8 && twos > 7 {
+            return ([1 << first] + joined(evens, odd.radices, isStart: false), odd.rest)
+        }
         var radices = evens + odd.radices.reversed()
         if first > 1 {
             radices.insert(1 << first, at: 0)
@@ -29,6 +36,22 @@ package enum Factors {
             radices.append(2)
         }
         return (radices, odd.rest)
+    }
+
+    /// Radices for whole vectors, the products among them: fewer passes over what does not fit into the first-level cache.
+    ///
+    /// - Parameter isStart: whether they take pairs of parts, which products are not made for.
+    private static func joined(_ evens: [Int], _ odds: [Int], isStart: Bool) -> [Int] {
+        var radices = evens + odds.filter { $0 != 5 }.reversed(), fives = odds.filter { $0 == 5 }.count
+        if isStart, fives > 0, radices.isEmpty || radices == [2] {
+            radices = [5] + radices
+            fives -= 1
+        }
+        if fives > 0, let two = radices.firstIndex(of: 2) {
+            radices[two] = 10
+            fives -= 1
+        }
+        return radices + Array(repeating: 5, count: fives % 2) + Array(repeating: 25, count: fives / 2)
     }
 
     /// The two radices of a power of two that a single line's kernel does in registers, the second a vector's width; lines
@@ -48,12 +71,13 @@ package enum Factors {
             case (0, _): []
             case (1, _): [2]
             case (_, 0): Array(repeating: 16, count: twos / 4)
+            case (_, 1) where twos > 1 && odd.contains(5): Array(repeating: 16, count: twos / 4) + [2]
             case (_, 1) where twos > 1: Array(repeating: 16, count: twos / 4 - 1) + [8, 4]
             case (_, 2) where twos > 4: Array(repeating: 16, count: twos / 4 - 1) + [8, 8]
             case (_, 2): [4]
             default: Array(repeating: 16, count: twos / 4) + [8]
             }
-        return evens + odd.reversed()
+        return joined(evens, odd, isStart: true)
     }
 
     /// The odd primes up to `largest` in a number, smallest first, and what they leave of it.

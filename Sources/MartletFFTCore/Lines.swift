@@ -40,6 +40,18 @@ package struct Lines: Hashable, Sendable {
         return (input, output)
     }
 
+    /// The lines of a range in parts that lie along the last axis, each with its start.
+    func parts(of run: Range<Int>) -> [(start: (input: Int, output: Int), axis: Axis, count: Int)] {
+        let axis = axes.last ?? Axis(count: 1, input: 0, output: 0)
+        var parts: [(start: (input: Int, output: Int), axis: Axis, count: Int)] = [], line = run.lowerBound
+        while line < run.upperBound {
+            let count = min(run.upperBound - line, axis.count - line % axis.count)
+            parts.append((offset(line), axis, count))
+            line += count
+        }
+        return parts
+    }
+
     /// The same lines with the axis along which they lie closest together apart from the others.
     var closest: (axis: Axis, others: Lines) {
         guard let place = axes.indices.min(by: { distance($0) < distance($1) }) else {

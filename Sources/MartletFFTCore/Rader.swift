@@ -18,7 +18,7 @@ final class Rader: ComplexAlgorithm {
     /// The transform of w^(g^−j), divided by its length.
     private let spectrum: Table
     let takesBunches = false
-    let takesBlocks = true
+    let takesBlocks = true, givesBlocks = true
 
     init(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let p = recipe.length + 1

@@ -30,7 +30,8 @@ package final class RealPlan: Sendable {
         splitBytes = Split.byteCount(complex.length, size: precision.size)
         scratchBytes = splitBytes + complex.lineScratch
         let lanes = precision.lanes
-        blocks = length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
+        blocks = length % (2 * lanes) == 0 && complex.algorithm.givesBlocks ? lanes : nil
+        blocksBack = length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
         let roots = try RootsOfUnity(length)
         twiddles = try Table(precision, count: 2 * h) { table in
             for k in 0..<h { table.append(roots[k].re) }
@@ -74,13 +75,23 @@ package final class RealPlan: Sendable {
     /// Bytes of scratch for a line, and of them those of the complex transform's side.
     let scratchBytes: Int
     private let splitBytes: Int
-    /// The elements of a block of that side, if it can be in blocks.
-    private let blocks: Int?
+    /// The elements of a block of that side, if it can be in blocks: of a transform's result, and of its input.
+    private let blocks, blocksBack: Int?
+
+    /// The complex transform's side: in blocks it lies where the bins or the reals go, if its vectors do not lie across cache
+    /// lines there.
+    private func side(
+        _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ blocks: Int?, _ work: Work
+    ) -> Split {
+        let fits =
+            blocks != nil && UInt(bitPattern: y) % UInt(precision.lanes * precision.size) == 0
+            && abs(x - UnsafeRawPointer(y)) >= 2 * bins * precision.size
+        return Split(fits ? y : work.scratch, count: complex.length, size: precision.size, lanes: blocks)
+    }
 
     /// From `length` reals to `bins` interleaved bins.
     func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) throws(OutOfMemory) {
-        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size, lanes: blocks)
-        let inside = work.after(splitBytes)
+        let count = complex.length, z = side(x, y, blocks, work), inside = work.after(splitBytes)
         if length % 2 == 0 {
             try complex.algorithm.run(.pairs(x), z.target(), bunch: 1, scale: 1, work: inside)
             var source = z.source()
@@ -97,8 +108,7 @@ package final class RealPlan: Sendable {
     /// From `bins` interleaved bins to `length` reals; the imaginary parts of bin 0 and, for even lengths, of the
     /// last are taken to be zero.
     func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) throws(OutOfMemory) {
-        let count = complex.length, z = Split(work.scratch, count: count, size: precision.size, lanes: blocks)
-        let inside = work.after(splitBytes)
+        let count = complex.length, z = side(x, y, blocksBack, work), inside = work.after(splitBytes)
         if length % 2 == 0 {
             var exchanged = z.target()
             kernels.tangle(count, x, twiddles.start, &exchanged)

@@ -46,7 +46,7 @@ package indirect enum Recipe: Hashable, Sendable {
             cost = Cost.stockham(n, radices)
         }
         // Passes of the small primes are never beaten; one of a large prime may be.
-        guard rest > 1 || radices.contains(where: { $0 > 16 }) else { return best! }
+        guard rest > 1 || radices.contains(where: { $0 > 16 && !Factors.products.contains($0) }) else { return best! }
         if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1 {
             let inner = complex(n - 1, lanes: lanes, tuning: tuning)
             let price = Cost.rader(n, inner)
@@ -57,22 +57,27 @@ package indirect enum Recipe: Hashable, Sendable {
         return best!
     }
 
-    /// The split into two factors as equal as can be that are both multiples of `lanes`, if there is one.
+    /// The split into two factors of which neither is much the larger, or shorter than a vector: the cheapest.
     private static func fourStep(_ n: Int, lanes: Int) -> Recipe? {
-        var best: Int?
-        for rows in Factors.divisors(of: n) where rows % lanes == 0 && (n / rows) % lanes == 0 {
-            if best == nil || abs(rows - n / rows) < abs(best! - n / best!) { best = rows }
+        var best: Recipe?, cost = Double.infinity
+        for rows in Factors.divisors(of: n) {
+            let columns = n / rows
+            let ratio = Double(max(rows, columns)) / Double(min(rows, columns))
+            guard min(rows, columns) >= lanes, ratio <= 8 else { continue }
+            let recipe = Recipe.fourStep(
+                columns: .stockham(Factors.bunchRadices(of: columns)), rows: .stockham(Factors.bunchRadices(of: rows)))
+            // Bunches that overlap, and the cache that the longer lines take.
+            let uneven = (columns % lanes == 0 ? 0 : 0.5) + (rows % lanes == 0 ? 0 : 0.3) + 0.1 * ratio
+            let price = Cost.of(recipe) + Double(n) * uneven
+            if price < cost { (best, cost) = (recipe, price) }
         }
-        guard let rows = best else { return nil }
-        let columns = n / rows
-        return .fourStep(
-            columns: .stockham(Factors.bunchRadices(of: columns)), rows: .stockham(Factors.bunchRadices(of: rows)))
+        return best
     }
 
     /// Thresholds with defaults for today's processors.
     package struct Tuning: Hashable, Sendable {
         /// The length from which the passes over the whole no longer fit into the second-level cache.
-        package var fourStepFrom = 1 << 16
+        package var fourStepFrom = 3 << 14
         package init() {}
     }
 }
@@ -87,9 +92,11 @@ enum Cost {
         case 5: 1.5
         case 7: 2
         case 8: 1.3
+        case 10: 1.8
         case 11: 3.2
         case 13: 3.8
         case 16: 1.9
+        case 25: 2.6
         default: 0.35 * Double(radix)
         }
     }

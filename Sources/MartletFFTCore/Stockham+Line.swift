@@ -65,16 +65,16 @@ extension Stockham {
 extension Stockham.Pass {
     /// The kernel over vectors of p for a first pass, and its twiddles, if there are as many p.
     func first(_ lanes: Int) -> (mt_fft_kernel, UnsafeRawPointer?)? {
-        blocked == nil || several != nil ? nil : (m >= lanes ? kernels.first : kernels.firstHalf, blocked)
+        blocked == nil || several != nil ? nil : (m >= lanes ? kernels.first! : kernels.firstHalf!, blocked)
     }
 }
 
 extension mt_fft_radix {
-    /// The kernel for runs of `s` elements.
+    /// The kernel for runs of `s` elements; products have only the widest.
     func over(_ s: Int, _ lanes: Int) -> mt_fft_kernel {
         if s >= lanes { return wide }
-        if 2 * s >= lanes { return half }
+        if 2 * s >= lanes { return half! }
         if 4 * s >= lanes, let quarter { return quarter }
-        return single
+        return single!
     }
 }

@@ -30,7 +30,8 @@ final class Stockham: ComplexAlgorithm {
     let length, size, lanes: Int
     private let kernels: mt_fft_table
     private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
-    /// The passes of a single line whose elements lie side by side, with all that does not depend on where.
+    /// The passes of a single line whose elements lie side by side, with all that does not depend on where; none where a
+    /// product comes too early, as in what is for bunches only.
     nonisolated(unsafe) let steps: UnsafeMutableBufferPointer<Step>
     /// The bytes of a single line in scratch.
     let lineBytes: Int
@@ -39,6 +40,7 @@ final class Stockham: ComplexAlgorithm {
     private let tables: [Table]
     let takesBunches = true
     let takesBlocks: Bool
+    var givesBlocks: Bool { takesBlocks }
     /// Whether the passes of a single line leave whole blocks.
     let leavesBlocks: Bool
 
@@ -61,19 +63,20 @@ final class Stockham: ComplexAlgorithm {
                 || leavesBlocks && length / radices[0] % lanes == 0 && length / radices[radices.count - 1] % lanes == 0)
         // The vectors of p in the first pass of a single line.
         func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
-        var tables: [Table] = [], s = 1
+        var tables: [Table] = [], s = 1, takesLines = true
         func keep(_ table: Table) -> UnsafeRawPointer {
             tables.append(table)
             return table.start
         }
         for (i, radix) in radices.enumerated() {
             let m = length / (s * radix), ofRadix = kernels.radix(radix)
+            takesLines = takesLines && (ofRadix.single != nil || s >= lanes)
             var twiddles: UnsafeRawPointer?, blocked: UnsafeRawPointer?, roots: UnsafeRawPointer?
             var several: mt_fft_kernel?
             if m > 1 {
                 let root = try RootsOfUnity(radix * m)
                 twiddles = try keep(Self.twiddles(radix, m, root, precision))
-                if i == 0, let width = firstWidth(m) {
+                if i == 0, takesLines, let width = firstWidth(m) {
                     blocked = try keep(Self.blockedTwiddles(radix, m, root, precision, width))
                 } else if i > 0, lanes % s == 0 {
                     let parts = lanes / s
@@ -105,8 +108,8 @@ final class Stockham: ComplexAlgorithm {
         }
         self.tables = tables
         lineBytes = Split.byteCount(length, size: size)
-        steps = .allocate(capacity: radices.count)
-        for i in radices.indices {
+        steps = .allocate(capacity: takesLines ? radices.count : 0)
+        for i in steps.indices {
             let step = Step(passes[i], lanes: lanes, isFirst: i == 0, isLast: i == radices.count - 1)
             steps.initializeElement(at: i, to: step)
         }
@@ -193,9 +196,12 @@ final class Stockham: ComplexAlgorithm {
         if bunch == 1, x.group == 1, y.group == 1 { return line(x, y, scale: scale, scratch: work.scratch) }
         let blocks = bunch > 1 || leavesBlocks ? lanes : nil
         let ping = Split(work.scratch, count: length * bunch, size: size, lanes: blocks)
+        // A target in blocks of the whole bunch serves as scratch until the last pass: less memory goes through the cache.
+        let hasRoom =
+            blocks != nil && y.form == mt_fft_block.rawValue && y.group == bunch && x.re != UnsafeRawPointer(y.re)
         let pong = Split(
-            work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch, size: size, lanes: blocks
-        )
+            hasRoom ? y.re : work.scratch + Split.byteCount(length * bunch, size: size), count: length * bunch,
+            size: size, lanes: blocks)
         var call = mt_fft_pass(
             radix: 0, s: 0, m: 0, x: x, y: y, twiddles: nil, roots: nil, scale: scale)
         for i in 0...last {

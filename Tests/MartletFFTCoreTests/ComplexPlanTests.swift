@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: Precision.allCases) func backwardUndoesForward(precision: Precision) throws {
-        for n in lengths + [1 << 16, 3 << 15, 65537, 1 << 17] {
+        for n in lengths + [1 << 16, 3 << 15, 65537, 1 << 17, 50_000, 59049, 100_000] {
             let plan = try ComplexPlan(n, precision)
             var noise = Noise(n), square = 0.0, errors = 0.0
             let x = Numbers(precision, (0..<2 * n).map { _ in noise.next() })
@@ -65,7 +65,7 @@ import Testing
         let lanes = precision.lanes
         var tuning = Recipe.Tuning()
         tuning.fourStepFrom = 2
-        for n in [lanes * lanes, 2 * lanes * lanes, 3 * lanes * 5 * lanes, 4096 * 4] {
+        for n in [lanes * lanes, 2 * lanes * lanes, 3 * lanes * 5 * lanes, 4096 * 4, 75 * 50, 81 * lanes * 5] {
             let four = Recipe.complex(n, lanes: lanes, tuning: tuning), plain = Recipe.complex(n, lanes: lanes)
             guard case .fourStep = four else {
                 Issue.record("\(n) is not split")
@@ -85,7 +85,7 @@ import Testing
 
     /// Lines in every arrangement give what each gives alone.
     @Test(arguments: Precision.allCases) func arrangementsAgree(precision: Precision) throws {
-        for n in [1, 2, 3, 5, 8, 9, 15, 16, 17, 32, 60, 64, 67, 100, 101, 128, 243, 256] {
+        for n in [1, 2, 3, 5, 8, 9, 15, 16, 17, 32, 60, 64, 67, 100, 101, 128, 243, 256, 400] {
             for count in [1, 2, 3, 7, 8, 16, 21, 37, 70] {
                 let plan = try ComplexPlan(n, precision)
                 var noise = Noise(n * count)
@@ -134,7 +134,7 @@ import Testing
     }
 
     @Test func threadsChangeNoBit() throws {
-        for (n, count) in [(1 << 17, 1), (100_003, 1), (96, 500), (1024, 77)] {
+        for (n, count) in [(1 << 17, 1), (100_000, 1), (59049, 1), (100_003, 1), (96, 500), (32, 4001), (1024, 77)] {
             let plan = try ComplexPlan(n, .double)
             var noise = Noise(n)
             let x = Numbers(.double, (0..<2 * n * count).map { _ in noise.next() })
@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test func outputMayBeTheInput() throws {
-        for n in [1, 2, 7, 16, 30, 64, 67, 101, 1024, 1 << 16] {
+        for n in [1, 2, 7, 16, 30, 32, 64, 67, 101, 1000, 1024, 50_000, 1 << 16] {
             for (stride, step, count) in [(1, n, 3), (5, 1, 5), (16, 1, 16), (24, 1, 24)] where n < 5000 || count == 3 {
                 let plan = try ComplexPlan(n, .double)
                 var noise = Noise(n)

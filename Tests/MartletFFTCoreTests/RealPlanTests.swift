@@ -16,7 +16,7 @@ import Testing
 
     /// Half of the complex transform of the same numbers, and back.
     @Test(arguments: Precision.allCases) func everyLengthAgreesWithTheComplexTransform(precision: Precision) throws {
-        for n in lengths {
+        for n in lengths + [65536, 100_000, 2 * 59049] {
             let plan = try RealPlan(n, precision), complex = try ComplexPlan(n, precision)
             var noise = Noise(n)
             let values = (0..<n).map { _ in noise.next() }
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: Precision.allCases) func arrangementsAgree(precision: Precision) throws {
-        for n in [1, 2, 3, 8, 9, 30, 64, 67, 128, 134] {
+        for n in [1, 2, 3, 8, 9, 30, 64, 67, 128, 134, 1024, 2000] {
             for count in [1, 3, 8, 21] {
                 let plan = try RealPlan(n, precision), bins = plan.bins
                 var noise = Noise(n * count)

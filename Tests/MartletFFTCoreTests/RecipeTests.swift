@@ -11,7 +11,9 @@ import MartletFFTCore
     }
 
     @Test func firstRadixFillsAVector() {
-        #expect(Recipe.complex(1000, lanes: 8) == .stockham([8, 5, 5, 5]))
+        #expect(Recipe.complex(1000, lanes: 8) == .stockham([8, 5, 25]))
+        #expect(Recipe.complex(5000, lanes: 8) == .stockham([8, 25, 25]))
+        #expect(Recipe.complex(10000, lanes: 8) == .stockham([8, 10, 5, 25]))
         #expect(Recipe.complex(30, lanes: 4) == .stockham([5, 3, 2]))
         #expect(Recipe.complex(100, lanes: 8) == .stockham([4, 5, 5]))
         #expect(Recipe.complex(320, lanes: 16) == .stockham([16, 4, 5]))
@@ -24,6 +26,20 @@ import MartletFFTCore
             return
         }
         #expect(columns.length == 1024 && rows.length == 1024)
+    }
+
+    /// Where no two factors are whole vectors, bunches overlap; passes over the whole would each go through all of memory.
+    @Test func factorsOfFourStepsNeedNotBeWholeVectors() {
+        for n in [50_000, 100_000, 1_000_000, 177_147, 2 * 177_147] {
+            for lanes in [2, 4, 8, 16] {
+                guard case .fourStep(let columns, let rows) = Recipe.complex(n, lanes: lanes) else {
+                    Issue.record("\(n) is not split")
+                    continue
+                }
+                #expect(min(columns.length, rows.length) >= lanes)
+                if n == 1_000_000 { #expect(columns.length % lanes == 0) }
+            }
+        }
     }
 
     @Test func largePrimesAreConvolutions() {

@@ -24,7 +24,7 @@ final class Numbers {
     init(_ precision: Precision, count: Int) {
         self.precision = precision
         self.count = count
-        start = .allocate(byteCount: max(1, count * precision.size), alignment: 16)
+        start = .allocate(byteCount: max(1, count * precision.size), alignment: 64)
         start.initializeMemory(as: UInt8.self, repeating: 0, count: count * precision.size)
     }
 

@@ -45,14 +45,12 @@ typedef void (*mt_fft_kernel)(const mt_fft_pass *_Nonnull pass);
 // / width⌉][radix − 1][re, im][width], the last block ending at m.  The `joint` one, where there is one, is for s half of
 // all lanes and even m, with both sides in blocks and twiddles [m / 2][radix − 1][re, im][lanes], half of the lanes for
 // either p.  Those for `halves` and `quarters`, where there are, take s as large as that of all lanes and 2 or 4 values of
-// p at once, both sides split, with twiddles of the same kind, the last vector ending at m.
+// p at once, both sides split, with twiddles of the same kind, the last vector ending at m.  Radices
+// that are products of others, 10 and 25, have only the one for all lanes.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long radix;                          // 0 in the row that serves any odd radix up to mt_fft_largest
-    mt_fft_kernel _Nonnull wide, half;
-    mt_fft_kernel _Nullable quarter;
-    mt_fft_kernel _Nonnull single;
-    mt_fft_kernel _Nonnull first, firstHalf;
-    mt_fft_kernel _Nullable joint, halves, quarters;
+    mt_fft_kernel _Nonnull wide;
+    mt_fft_kernel _Nullable half, quarter, single, first, firstHalf, joint, halves, quarters;
 } mt_fft_radix;
 
 enum { mt_fft_largest = 64 };
@@ -60,14 +58,19 @@ enum { mt_fft_largest = 64 };
 // A transform from pairs to pairs, or, swapped, a backward one.
 typedef void (*mt_fft_line)(const void *_Nonnull x, void *_Nonnull y, const void *_Nonnull twiddles, double scale, int swapped);
 
+// The same of `count` lines, `xStep` and `yStep` numbers apart, in one call.
+typedef void (*mt_fft_lines)(long count, const void *_Nonnull x, long xStep, void *_Nonnull y, long yStep,
+                             const void *_Nonnull twiddles, double scale, int swapped);
+
 // A whole transform of one line of n = radix · width elements side by side, with the twiddles of a first pass of `radix`
 // in one block of `width`, lane l for p = order[l].  Of the pass that `run` takes, only the sides' starts and forms, the
-// twiddles and the scale count; `line` is for pairs.
+// twiddles and the scale count; `line` and `lines` are for pairs.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long n, radix, width;
     const int *_Nonnull order;
     mt_fft_kernel _Nonnull run;
     mt_fft_line _Nonnull line;
+    mt_fft_lines _Nonnull lines;
 } mt_fft_leaf;
 
 enum { mt_fft_largest_leaf = 256 };
@@ -104,7 +107,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
                           void *_Nonnull y, long yStride, long yStep);
 
     // From the transform z of h pairs of reals, split or, where h is a multiple of lanes, in blocks, to bins 0 … h of
-    // the real transform of length 2h; w[k] = exp(−πi k / h), im h after re.
+    // the real transform of length 2h; w[k] = exp(−πi k / h), im h after re.  Blocks may lie where the bins go.
     void (*_Nonnull untangle)(long h, const mt_fft_source *_Nonnull z, const void *_Nonnull w, void *_Nonnull y,
                               double scale);
     // The other way, without the factor ½, and with the parts of z exchanged.

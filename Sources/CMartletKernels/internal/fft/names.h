@@ -56,18 +56,64 @@ INLINE const char *apart(const char *x) {
 #define STAGED16(LOAD, FINISH)                                                                                   \
     COLUMN16(LOAD, 0) COLUMN16(LOAD, 1) COLUMN16(LOAD, 2) COLUMN16(LOAD, 3)                                      \
     ROW16(FINISH, 0) ROW16(FINISH, 1) ROW16(FINISH, 2) ROW16(FINISH, 3)
+// The same for 25 = 5 × 5.
+#define COLUMN25(LOAD, j)                                                                                        \
+    UNROLL                                                                                                       \
+    for (int u = j; u < 25; u += 5) LOAD(u);                                                                     \
+    FN(column25)(re, im, j);                                                                                     \
+    BOUNDARY;
+#define ROW25(FINISH, k)                                                                                         \
+    FN(five)(re, im, 5 * k, 1, 25);                                                                              \
+    UNROLL                                                                                                       \
+    for (int u = 0; u < 5; u++) {                                                                                \
+        FINISH(k + 5 * u, 5 * k + u);                                                                            \
+    }                                                                                                            \
+    BOUNDARY;
+#define STAGED25(LOAD, FINISH)                                                                                   \
+    COLUMN25(LOAD, 0) COLUMN25(LOAD, 1) COLUMN25(LOAD, 2) COLUMN25(LOAD, 3) COLUMN25(LOAD, 4)                    \
+    ROW25(FINISH, 0) ROW25(FINISH, 1) ROW25(FINISH, 2) ROW25(FINISH, 3) ROW25(FINISH, 4)
+// Input 5 a + 2 b and output 5 c + 6 d, modulo 10, of a butterfly of 10 are those of one of 2 over a and one of 5 over b: it
+// has no rotations.
+#define COLUMN10(LOAD, a)                                                                                        \
+    UNROLL                                                                                                       \
+    for (int b = 0; b < 5; b++) LOAD((5 * a + 2 * b) % 10);                                                      \
+    FN(five)(re, im, 5 * a, 2, 10);                                                                              \
+    BOUNDARY;
+#define ROW10(FINISH, d)                                                                                         \
+    FN(two)(re + 2 * d, im + 2 * d, (2 * d + 5) % 10 - 2 * d);                                                   \
+    FINISH(6 * d % 10, 2 * d);                                                                                   \
+    FINISH((6 * d + 5) % 10, (2 * d + 5) % 10);
+#define STAGED10(LOAD, FINISH)                                                                                   \
+    COLUMN10(LOAD, 0) COLUMN10(LOAD, 1)                                                                          \
+    ROW10(FINISH, 0) ROW10(FINISH, 1) ROW10(FINISH, 2) ROW10(FINISH, 3) ROW10(FINISH, 4)
+
+// Asks for the memory of a line of n elements that comes later, since the processor does not see so far ahead.
+INLINE void JOIN(prefetch, TYPE)(const REAL *x, const REAL *y, long n) {
+    for (long at = 0; at < 2 * n; at += 64 / (long)sizeof(REAL)) {
+        __builtin_prefetch(x + at, 0);
+        __builtin_prefetch(y + at, 1);
+    }
+}
+
+// Two vectors of 2, 4 or 8 numbers one after the other.
+#define CONCATENATED2(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3)
+#define CONCATENATED4(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7)
+#define CONCATENATED8(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
 // Element u of a butterfly, from the first, the fourth and a multiple of a distance that an address may contain.
 INLINE const char *leg(const char *x, const char *x3, legs l, int u) {
+    const long eights = u / 8 * 8 * l.one;
+    x += eights;
+    x3 += eights;
     switch (u % 8) {
-        case 0: return u == 0 ? x : x + 8 * l.one;
-        case 1: return (u < 8 ? x : x + 8 * l.one) + l.one;
-        case 2: return (u < 8 ? x : x + 8 * l.one) + 2 * l.one;
-        case 3: return (u < 8 ? x3 : x3 + 8 * l.one);
-        case 4: return (u < 8 ? x : x + 8 * l.one) + 4 * l.one;
-        case 5: return (u < 8 ? x3 : x3 + 8 * l.one) + 2 * l.one;
-        case 6: return (u < 8 ? x : x + 8 * l.one) + 2 * l.three;
-        default: return (u < 8 ? x3 : x3 + 8 * l.one) + 4 * l.one;
+        case 0: return x;
+        case 1: return x + l.one;
+        case 2: return x + 2 * l.one;
+        case 3: return x3;
+        case 4: return x + 4 * l.one;
+        case 5: return x3 + 2 * l.one;
+        case 6: return x + 2 * l.three;
+        default: return x3 + 4 * l.one;
     }
 }
 
@@ -115,4 +161,22 @@ static const REAL CAT(JOIN(sines, TYPE), 13)[] = {
     (REAL)0.93501624268541482344, (REAL)0.663122658240795202377, (REAL)0.239315664287557767149, (REAL)-0.239315664287557767149,
     (REAL)-0.663122658240795202377, (REAL)-0.93501624268541482344, (REAL)-0.992708874098053992801, (REAL)-0.82298386589365639458,
     (REAL)-0.464723172043768545656,
+};
+
+// The same for the products of places in a butterfly of 5 × 5.
+static const REAL CAT(JOIN(cosines, TYPE), 25)[] = {
+    (REAL)1.0, (REAL)0.96858316112863111949, (REAL)0.876306680043863587308, (REAL)0.728968627421411523147,
+    (REAL)0.535826794978996618271, (REAL)0.309016994374947424102, (REAL)0.062790519529313376076,
+    (REAL)-0.187381314585724630543, (REAL)-0.425779291565072648863, (REAL)-0.637423989748689710177,
+    (REAL)-0.809016994374947424102, (REAL)-0.929776485888251403661, (REAL)-0.99211470131447783105,
+    (REAL)-0.99211470131447783105, (REAL)-0.929776485888251403661, (REAL)-0.809016994374947424102,
+    (REAL)-0.637423989748689710177,
+};
+static const REAL CAT(JOIN(sines, TYPE), 25)[] = {
+    (REAL)0.0, (REAL)0.248689887164854788242, (REAL)0.481753674101715274987, (REAL)0.684547105928688673732,
+    (REAL)0.844327925502015078549, (REAL)0.951056516295153572116, (REAL)0.998026728428271561952,
+    (REAL)0.982287250728688681086, (REAL)0.904827052466019527714, (REAL)0.770513242775789230803,
+    (REAL)0.587785252292473129169, (REAL)0.368124552684677959157, (REAL)0.125333233564304245373,
+    (REAL)-0.125333233564304245373, (REAL)-0.368124552684677959157, (REAL)-0.587785252292473129169,
+    (REAL)-0.770513242775789230803,
 };
