@@ -37,11 +37,9 @@ extension FFT {
         public let parallelism: Parallelism
         private let count: Int
         private let forwardScale, backwardScale: Double
-        /// The transform along the axis that is done first, and the others in the order of doing.
-        private let first: PlannedAxis
-        private let others: [PlannedAxis]
-        /// Whether the whole is one transform of one line.
-        private let isLine: Bool
+        /// The transforms, or the transform where the whole is one line.
+        private let steps: PlannedAxes
+        private let line: ComplexPlan?
 
         /// - Parameters:
         ///   - shape: the lengths of the axes, row-major.
@@ -60,13 +58,10 @@ extension FFT {
             self.parallelism = parallelism
             forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
             backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
-            var steps: [PlannedAxis] = []
-            for axis in chosen.axes.reversed() {
-                try steps.append(PlannedAxis(shape, axis, precision(R.self), function: "Plan"))
+            steps = try PlannedAxes(shape, Shape(chosen.axes.reversed()), precision(R.self), function: "Plan")
+            line = try shape.count > 1 ? nil : naming("Plan") { () throws(OutOfMemory) in
+                try PlanCache.shared.complex(shape[0], precision(R.self))
             }
-            first = steps.removeFirst()
-            others = steps
-            isLine = shape.count == 1 && others.isEmpty
         }
 
         /// The transform of lines of one length.
@@ -142,15 +137,10 @@ extension FFT {
             _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool
         ) throws(OutOfMemory) {
             let scale = backward ? backwardScale : forwardScale
-            if isLine {
-                return try first.plan.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
+            if let line {
+                return try line.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
             }
-            try first.execute(
-                x, y, backward: backward, scale: others.isEmpty ? scale : 1, parallelism: parallelism)
-            for (i, axis) in others.enumerated() {
-                try axis.execute(
-                    y, y, backward: backward, scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
-            }
+            try steps.execute(x, y, backward: backward, scale: scale, parallelism: parallelism)
         }
     }
 }

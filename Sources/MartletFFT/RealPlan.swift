@@ -42,7 +42,7 @@ extension FFT {
         private let stride, spectrumStride: Int
         private let lines, spectrumLines: Lines
         /// The complex transforms along the other axes, in the order of doing.
-        private let others: [PlannedAxis]
+        private let others: PlannedAxes
 
         /// - Parameters:
         ///   - shape: the lengths of the axes of the real numbers, row-major.
@@ -74,11 +74,8 @@ extension FFT {
                 rest.map { Lines.Axis(count: shape[$0], input: strides[$0], output: spectrumStrides[$0]) })
             spectrumLines = Lines(
                 rest.map { Lines.Axis(count: shape[$0], input: spectrumStrides[$0], output: strides[$0]) })
-            var others: [PlannedAxis] = []
-            for axis in chosen.axes.dropLast().reversed() {
-                try others.append(PlannedAxis(spectrum, axis, precision(R.self), function: "RealPlan"))
-            }
-            self.others = others
+            others = try PlannedAxes(
+                spectrum, Shape(chosen.axes.dropLast().reversed()), precision(R.self), function: "RealPlan")
             isLine = shape.count == 1
         }
 
@@ -129,7 +126,7 @@ extension FFT {
             try plan.forward(
                 x, stride: stride, y, stride: spectrumStride, lines: lines, scale: others.isEmpty ? forwardScale : 1,
                 parallelism: parallelism)
-            try along(y, y, backward: false, scale: forwardScale)
+            try others.execute(y, y, backward: false, scale: forwardScale, parallelism: parallelism)
         }
 
         @inline(__always) private func backward(
@@ -138,7 +135,7 @@ extension FFT {
             if isLine { return try plan.backward(x, y, scale: backwardScale, parallelism: parallelism) }
             if others.isEmpty { return try reals(x, y) }
             try withScratch(spectrumCount * MemoryLayout<Complex<R>>.stride) { middle throws(OutOfMemory) in
-                try along(x, middle, backward: true, scale: 1)
+                try others.execute(x, middle, backward: true, scale: 1, parallelism: parallelism)
                 try reals(middle, y)
             }
         }
@@ -147,17 +144,6 @@ extension FFT {
             try plan.backward(
                 x, stride: spectrumStride, y, stride: stride, lines: spectrumLines, scale: backwardScale,
                 parallelism: parallelism)
-        }
-
-        /// The complex transforms along the other axes, the first of them from `x` to `y`; the last has the scale.
-        private func along(
-            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double
-        ) throws(OutOfMemory) {
-            for (i, axis) in others.enumerated() {
-                try axis.execute(
-                    i == 0 ? x : UnsafeRawPointer(y), y, backward: backward,
-                    scale: i == others.count - 1 ? scale : 1, parallelism: parallelism)
-            }
         }
     }
 }

@@ -29,6 +29,8 @@ extension FFT {
     ///   element (2 for type I), or `workers` of 0.
     /// - Complexity: O(n log n) for each line, for every n.
     /// - SeeAlso: `scipy.fft.dct`; Makhoul, IEEE Trans. ASSP 28 (1980) 27–34, doi:10.1109/TASSP.1980.1163351.
+    @specialized(where T == Double)
+    @specialized(where T == Float)
     public static func dct<T: TransformableScalar>(
         _ x: NDArray<T>, type: Int = 2, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil,
         orthogonalize: Bool? = nil

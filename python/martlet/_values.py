@@ -5,10 +5,15 @@ import os
 
 import numpy as np
 
-from . import _bridge
-from ._bridge import call
 from ._errors import raised, warn
 from ._library import functions, library
+
+try:
+    from . import _bridge
+except ImportError as problem:
+    raise ImportError(
+        "martlet: its extension is not compiled for this Python; in a clone `./dev python` or `pip install ./python` does that"
+    ) from problem
 
 DTYPES = [
     np.dtype(name)
@@ -17,6 +22,8 @@ DTYPES = [
 CODES = {dtype.char: code for code, dtype in enumerate(DTYPES)}
 for _char in "bBhHiIlLqQ":  # several characters of C's integers share a size
     CODES.setdefault(_char, CODES[np.dtype(f"{np.dtype(_char).kind}{np.dtype(_char).itemsize}").char])
+
+call = _bridge.call
 
 # Classes of objects that results may hold, by the library's name for them.
 classes = {}

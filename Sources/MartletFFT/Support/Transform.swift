@@ -12,7 +12,7 @@ struct Transform {
     /// Whether the conjugates of bins are what is transformed into reals.
     private let isConjugated: Bool
     private let scale: Double
-    private let parallelism: Parallelism
+    private var parallelism: Parallelism
 
     /// - Parameter conjugated: whether the transform of the conjugates is meant for reals as results, and the conjugates
     ///   of the transform for reals as input; it turns the directions around but not the norm.
@@ -62,11 +62,23 @@ struct Transform {
         let y = try Elements(
             shape: x.shape.replacing(axes, with: lengths.replacing(last, with: n / 2 + 1)), type: precision.complex,
             for: function)
-        let x = x.cut(axes, to: lengths), others = Shape(axes.dropLast())
-        try runForward(x, into: y, axes[last], n, precision, scale: last == 0 ? scale : 1)
-        var present = y
-        present.shape = x.shape.replacing(axes[last], with: n / 2 + 1)
-        try runComplex(present, into: y, others, backward, precision, scale: scale)
+        let x = x.cut(axes, to: lengths)
+        if y.isEmpty { return y }
+        guard let planes = Planes(y.shape, size: y.size, axes: Shape(axes.reversed())) else {
+            try runForward(x, into: y, axes[last], n, precision, scale: last == 0 ? scale : 1)
+            try runPasses(
+                present(y, x, after: [axes[last]]), into: y, Shape(axes.dropLast()), backward, precision, scale: scale)
+            return y
+        }
+        let rest = Shape(axes.dropLast(planes.passes)), inner = Shape(axes.suffix(planes.passes))
+        try inParts(planes, x, y) { part, x, y throws(MartletError) in
+            let inner = Shape(inner.map { $0 - planes.outer }), first = inner[inner.count - 1]
+            try part.runForward(x, into: y, first, n, precision, scale: 1)
+            try part.runPasses(
+                present(y, x, after: [first]), into: y, Shape(inner.dropLast()), backward, precision,
+                scale: rest.isEmpty ? scale : 1)
+        }
+        try runPasses(present(y, x, after: inner), into: y, rest, backward, precision, scale: scale)
         return y
     }
 
@@ -114,6 +126,21 @@ struct Transform {
         _ x: Elements, into y: Elements, _ axes: Shape, _ backward: Bool, _ precision: Precision, scale: Double
     ) throws(MartletError) {
         if y.isEmpty { return }
+        guard let planes = Planes(y.shape, size: y.size, axes: Shape(axes.reversed())) else {
+            return try runPasses(x, into: y, axes, backward, precision, scale: scale)
+        }
+        let rest = Shape(axes.dropLast(planes.passes)), inner = Shape(axes.suffix(planes.passes))
+        try inParts(planes, x, y) { part, x, y throws(MartletError) in
+            try part.runPasses(
+                x, into: y, Shape(inner.map { $0 - planes.outer }), backward, precision, scale: rest.isEmpty ? scale : 1)
+        }
+        try runPasses(
+            present(y, x, after: inner), into: y, rest, backward, precision, scale: scale)
+    }
+
+    private func runPasses(
+        _ x: Elements, into y: Elements, _ axes: Shape, _ backward: Bool, _ precision: Precision, scale: Double
+    ) throws(MartletError) {
         var from = x
         for i in axes.indices.reversed() {
             let axis = axes[i], n = y.shape[axis]
@@ -126,6 +153,27 @@ struct Transform {
             let present = from.shape.replacing(axis, with: n)
             from = y
             from.shape = present
+        }
+    }
+
+    /// What is there of `y` once the lines of `x` along `axes` are transformed.
+    private func present(_ y: Elements, _ x: Elements, after axes: Shape) -> Elements {
+        var result = y
+        result.shape = x.shape
+        for axis in axes { result.shape[axis] = y.shape[axis] }
+        return result
+    }
+
+    /// Does the work of one thread for each part that `x` has, with the same part of `y`.
+    private func inParts(
+        _ planes: Planes, _ x: Elements, _ y: Elements,
+        _ work: @Sendable (Transform, Elements, Elements) throws(MartletError) -> Void
+    ) throws(MartletError) {
+        var alone = self
+        alone.parallelism = .sequential
+        let counts = Shape(x.shape.prefix(planes.outer)), single = alone
+        try parallelism.forEach(failingWith: MartletError.self, counts.elementCount) { i throws(MartletError) in
+            try work(single, x.part(i, of: counts), y.part(i, of: counts))
         }
     }
 
