@@ -33,8 +33,8 @@ struct SectionCascade<T: FieldScalar>: Sendable {
 
     /// The number of samples after which nothing is left of a state, if it is at most `limit`.
     ///
-    /// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻⁶⁴; then perhaps
-    /// three quarters of that power are enough.
+    /// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻⁶⁴; what is enough is
+    /// then looked for between that power and half of it.
     func memory(atMost limit: Int) -> Int? {
         let n = 2 * sections
         guard T.self == T.Real.self, (1...16).contains(sections) else { return nil }
@@ -44,10 +44,16 @@ struct SectionCascade<T: FieldScalar>: Sendable {
             guard 1 << powers.count <= limit, powers.last!.allSatisfy(\.isFinite) else { return nil }
             powers.append(matrixProduct(powers.last!, powers.last!, n))
         }
-        let length = 1 << (powers.count - 1)
-        if powers.count < 3 { return length }
-        let shorter = matrixProduct(powers[powers.count - 2], powers[powers.count - 3], n)
-        return isGone(shorter) ? length / 4 * 3 : length
+        // Between the last power and the one before it, to a sixteenth.
+        guard powers.count > 1 else { return 1 }
+        var k = powers.count - 2, longest = 1 << k, left = powers[k]
+        let coarse = max(0, k - 4)
+        while k > coarse {
+            k -= 1
+            let longer = matrixProduct(left, powers[k], n)
+            if !isGone(longer) { (left, longest) = (longer, longest + (1 << k)) }
+        }
+        return longest + (1 << k)
     }
 
     /// The matrix A, column-major; the state is s₁ and s₂ of each section in turn.
