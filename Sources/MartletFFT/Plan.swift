@@ -59,9 +59,12 @@ extension FFT {
             forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
             backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
             steps = try PlannedAxes(shape, Shape(chosen.axes.reversed()), precision(R.self), function: "Plan")
-            line = try shape.count > 1 ? nil : naming("Plan") { () throws(OutOfMemory) in
-                try PlanCache.shared.complex(shape[0], precision(R.self))
-            }
+            line =
+                try shape.count > 1
+                ? nil
+                : naming("Plan") { () throws(OutOfMemory) in
+                    try PlanCache.shared.complex(shape[0], precision(R.self))
+                }
         }
 
         /// The transform of lines of one length.

@@ -132,7 +132,8 @@ struct Transform {
         let rest = Shape(axes.dropLast(planes.passes)), inner = Shape(axes.suffix(planes.passes))
         try inParts(planes, x, y) { part, x, y throws(MartletError) in
             try part.runPasses(
-                x, into: y, Shape(inner.map { $0 - planes.outer }), backward, precision, scale: rest.isEmpty ? scale : 1)
+                x, into: y, Shape(inner.map { $0 - planes.outer }), backward, precision, scale: rest.isEmpty ? scale : 1
+            )
         }
         try runPasses(
             present(y, x, after: inner), into: y, rest, backward, precision, scale: scale)
