@@ -37,9 +37,10 @@ extension FFT {
         public let parallelism: Parallelism
         private let count: Int
         private let forwardScale, backwardScale: Double
-        /// The transforms, or the transform where the whole is one line.
         private let steps: PlannedAxes
-        private let line: ComplexPlan?
+        /// The plan along the axis that is done first: all there is to do where the whole is one line.
+        private let first: ComplexPlan
+        private let isLine: Bool
 
         /// - Parameters:
         ///   - shape: the lengths of the axes, row-major.
@@ -59,12 +60,10 @@ extension FFT {
             forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
             backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
             steps = try PlannedAxes(shape, Shape(chosen.axes.reversed()), precision(R.self), function: "Plan")
-            line =
-                try shape.count > 1
-                ? nil
-                : naming("Plan") { () throws(OutOfMemory) in
-                    try PlanCache.shared.complex(shape[0], precision(R.self))
-                }
+            first = try naming("Plan") { () throws(OutOfMemory) in
+                try PlanCache.shared.complex(shape[chosen.axes[chosen.axes.count - 1]], precision(R.self))
+            }
+            isLine = shape.count == 1
         }
 
         /// The transform of lines of one length.
@@ -140,8 +139,8 @@ extension FFT {
             _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool
         ) throws(OutOfMemory) {
             let scale = backward ? backwardScale : forwardScale
-            if let line {
-                return try line.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
+            if isLine {
+                return try first.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
             }
             try steps.execute(x, y, backward: backward, scale: scale, parallelism: parallelism)
         }
