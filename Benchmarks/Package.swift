@@ -7,7 +7,10 @@ let package = Package(
     dependencies: [.package(name: "martlet", path: "..")],
     targets: [
         .executableTarget(
-            name: "core", dependencies: [.product(name: "MartletCore", package: "martlet")],
+            name: "core",
+            dependencies: [
+                .product(name: "MartletCore", package: "martlet"), .product(name: "MartletArray", package: "martlet"),
+            ],
             swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "fft",

@@ -2,6 +2,7 @@
 //
 //     swift run -c release core [REPEATS [NAME]]
 
+import MartletArray
 import MartletCore
 
 /// A call that does nothing.
@@ -39,6 +40,8 @@ func main(_ repeats: Int) throws {
     measure("a[1..., Slice(step: -2)]", repeats) { n in for _ in 0..<n { keep(a[1..., Slice(step: -2)]) } }
     measure("a[i, .all]", repeats) { n in for i in 0..<n { keep(a[i % 100, .all]) } }
     measure("a.transposed", repeats) { n in for _ in 0..<n { keep(a.transposed) } }
+    let few = try! NDArray((0..<8).map(Double.init), shape: [8])
+    measure("a + b of 8", repeats) { n in for _ in 0..<n { keep(few + few) } }
     measure("perform()", repeats) { n in for _ in 0..<n { keep(try! Nothing(a: a).perform()) } }
     measure("body()", repeats) { n in for _ in 0..<n { keep(try! Nothing(a: a).body()) } }
     measure("x = a[i, j]", repeats) { n in
