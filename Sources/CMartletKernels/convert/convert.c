@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 #include "../internal/half.h"
+#include "../internal/stream.h"
 
 #define COPY(name, bytes) static void name(long n, const void *x, void *y) { memmove(y, x, (size_t)n * (bytes)); }
 COPY(same_1, 1)
@@ -98,15 +99,18 @@ mt_convert mt_convert_loop(mt_type from, mt_type to) {
 
 #else
 
-#define LOOP(name, S, D, VALUE) \
+#define LARGER(a, b) ((a) > (b) ? (a) : (b))
+// Elements of `from` and `to` have FROM and TO bytes; BODY does element i.
+#define STREAM(name, S, FROM, D, TO, BODY) \
     static void AT(name)(long n, const void *from, void *to) { \
         const S *x = from; \
         D *y = to; \
-        _Pragma("clang loop vectorize(assume_safety) interleave_count(2)") for (long i = 0; i < n; i++) { \
-            S v = x[i]; \
-            y[i] = VALUE; \
+        for (long start = 0, end; start < n; start = end) { \
+            end = mt_stream(start, n, LARGER(FROM, TO), from, FROM, from, 0, to, TO); \
+            _Pragma("clang loop vectorize(assume_safety) interleave_count(2)") for (long i = start; i < end; i++) { BODY; } \
         } \
     }
+#define LOOP(name, S, D, VALUE) STREAM(name, S, sizeof(S), D, sizeof(D), S v = x[i]; y[i] = VALUE)
 // Integers: the result's sign does not matter, nor the argument's unless it is widened.
 #define CAST(s, S, d, D) LOOP(s##_##d, S, D, (D)v)
 CAST(u8, uint8_t, u16, uint16_t) CAST(u8, uint8_t, u32, uint32_t) CAST(u8, uint8_t, u64, uint64_t)
@@ -150,18 +154,13 @@ LOOP(f32_f16, float, uint16_t, mt_half_from_f32(v))
 LOOP(f64_f16, double, uint16_t, mt_half_from_f32(mt_odd_f32(v)))
 #endif
 // Complex
-#define PAIRS(name, S, D, TIMES, BODY) \
-    static void AT(name)(long n, const void *from, void *to) { \
-        const S *x = from; \
-        D *y = to; \
-        _Pragma("clang loop vectorize(assume_safety)") for (long i = 0; i < TIMES * n; i++) { BODY; } \
-    }
-PAIRS(c64_c128, float, double, 2, y[i] = x[i])
-PAIRS(c128_c64, double, float, 2, y[i] = (float)x[i])
-PAIRS(f32_c64, float, float, 1, y[2 * i] = x[i]; y[2 * i + 1] = 0)
-PAIRS(f64_c128, double, double, 1, y[2 * i] = x[i]; y[2 * i + 1] = 0)
-PAIRS(c64_f32, float, float, 1, y[i] = x[2 * i])
-PAIRS(c128_f64, double, double, 1, y[i] = x[2 * i])
+#define BOTH_PARTS(D) y[2 * i] = (D)x[2 * i]; y[2 * i + 1] = (D)x[2 * i + 1]
+STREAM(c64_c128, float, 8, double, 16, BOTH_PARTS(double))
+STREAM(c128_c64, double, 16, float, 8, BOTH_PARTS(float))
+STREAM(f32_c64, float, 4, float, 8, y[2 * i] = x[i]; y[2 * i + 1] = 0)
+STREAM(f64_c128, double, 8, double, 16, y[2 * i] = x[i]; y[2 * i + 1] = 0)
+STREAM(c64_f32, float, 8, float, 4, y[i] = x[2 * i])
+STREAM(c128_f64, double, 16, double, 8, y[i] = x[2 * i])
 
 static mt_convert AT(direct)(mt_type from, mt_type to) {
 #define R(d, f) [mt_type_##d] = AT(f)
@@ -201,12 +200,14 @@ static mt_convert AT(direct)(mt_type from, mt_type to) {
 #undef ROW8
     return table[from][to];
 }
+#undef LARGER
+#undef STREAM
 #undef LOOP
 #undef CAST
 #undef TO_REALS
 #undef CLAMPED
 #undef TO_INTEGERS
 #undef TRUE
-#undef PAIRS
+#undef BOTH_PARTS
 
 #endif

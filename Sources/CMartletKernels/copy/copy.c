@@ -97,7 +97,8 @@ void mt_copy_2d(long rows, long columns, long size, const void *x, long sx0, lon
 
 #else
 
-// y[j·sy + i] = x[i·sx + j]: tiles of 8 × 8 in registers, in bands of columns that keep both arrays' lines in the cache.
+// y[j·sy + i] = x[i·sx + j]: tiles of 8 × 8 in registers, as many together as fill whole lines of the cache, in bands of
+// columns that keep both arrays' lines in it, while the lines of the next are asked for.
 //
 // A tile is turned in three steps, which exchange the off-diagonal quarters of blocks of 2, 4 and 8.
 #define TILE_OF_VECTORS(T) \
@@ -119,11 +120,19 @@ void mt_copy_2d(long rows, long columns, long size, const void *x, long sx0, lon
 
 #define TRANSPOSE(T, TILE) \
     static void AT(transpose_##T)(long rows, long columns, const T *from, long sx, T *to, long sy) { \
-        const long band = 64; \
-        long whole_rows = rows - rows % 8, whole_columns = columns - columns % 8; \
-        for (long jj = 0; jj < whole_columns; jj += band) \
-            for (long i = 0; i < whole_rows; i += 8) \
-                for (long j = jj; j < jj + band && j < whole_columns; j += 8) { TILE(T); } \
+        const long band = 64, side = sizeof(T) < 8 ? 64 / sizeof(T) : 8; \
+        const long whole_rows = rows - rows % 8, whole_columns = columns - columns % 8; \
+        for (long band_j = 0; band_j < whole_columns; band_j += band) \
+            for (long tile_i = 0; tile_i < whole_rows; tile_i += side) \
+                for (long tile_j = band_j; tile_j < band_j + band && tile_j < whole_columns; tile_j += side) { \
+                    const long end_i = tile_i + side < whole_rows ? tile_i + side : whole_rows; \
+                    const long end_j = tile_j + side < whole_columns ? tile_j + side : whole_columns; \
+                    for (long i = tile_i + side; i < end_i + side && i < rows; i++) __builtin_prefetch(from + i * sx + tile_j, 0); \
+                    if (sizeof(T) >= 4) \
+                        for (long j = tile_j; j < end_j; j++) __builtin_prefetch(to + j * sy + tile_i + side, 1); \
+                    for (long j = tile_j; j < end_j; j += 8) \
+                        for (long i = tile_i; i < end_i; i += 8) { TILE(T); } \
+                } \
         for (long i = 0; i < rows; i++) \
             for (long j = i < whole_rows ? whole_columns : 0; j < columns; j++) to[j * sy + i] = from[i * sx + j]; \
     }

@@ -58,27 +58,33 @@ int mt_reduce_any_nan_f32(long n, const float *x) {
         return best; \
     }
 
-// 256 bytes of lanes.  A comparison of vectors is all ones or all zeros in each lane, and selects by its bits.
+// Four vectors of 64 bytes.  A comparison of vectors is all ones or all zeros in each lane, and selects by its bits.
 #define REAL_EXTREME(T, I, type, name, BETTER) \
     static T AT(least_##name##_##type)(long n, const T *x) { \
-        enum { lanes = 256 / sizeof(T) }; \
-        typedef T row __attribute__((ext_vector_type(256 / sizeof(T)))); \
-        typedef I mask __attribute__((ext_vector_type(256 / sizeof(T)))); \
-        row best = x[0]; \
-        mask odd = 0; \
+        enum { lanes = 64 / sizeof(T) }; \
+        typedef T row __attribute__((ext_vector_type(64 / sizeof(T)))); \
+        typedef I mask __attribute__((ext_vector_type(64 / sizeof(T)))); \
+        row best[4] = {x[0], x[0], x[0], x[0]}; \
+        mask odd[4] = {0}; \
         long i = 0; \
-        for (; i + lanes <= n; i += lanes) { \
-            row v; \
-            memcpy(&v, x + i, sizeof v); \
-            mask better = v BETTER best; \
-            odd |= v != v; \
-            best = better ? v : best; \
+        for (; i + 4 * lanes <= n; i += 4 * lanes) \
+            for (int k = 0; k < 4; k++) { \
+                row v; \
+                memcpy(&v, x + i + k * lanes, sizeof v); \
+                mask better = v BETTER best[k]; \
+                odd[k] |= v != v; \
+                best[k] = better ? v : best[k]; \
+            } \
+        for (int k = 1; k < 4; k++) { \
+            mask better = best[k] BETTER best[0]; \
+            odd[0] |= odd[k]; \
+            best[0] = better ? best[k] : best[0]; \
         } \
         T result = x[0]; \
         int nan = 0; \
         for (long k = 0; k < lanes; k++) { \
-            result = best[k] BETTER result ? best[k] : result; \
-            nan |= odd[k] != 0; \
+            result = best[0][k] BETTER result ? best[0][k] : result; \
+            nan |= odd[0][k] != 0; \
         } \
         for (; i < n; i++) { \
             result = x[i] BETTER result ? x[i] : result; \
@@ -93,12 +99,17 @@ int mt_reduce_any_nan_f32(long n, const float *x) {
 #define PLACE(T, type, name, BETTER) \
     static long AT(arg##name##_##type)(long n, const void *from) { \
         const T *x = from; \
-        const long block = 2048; \
+        const long block = 16384 / sizeof(T), part = 64; \
         long start = 0; \
         T best = AT(least_##name##_##type)(n < block ? n : block, x); \
         for (long i = block; i < n && best == best; i += block) { \
             T candidate = AT(least_##name##_##type)(n - i < block ? n - i : block, x + i); \
             if (!(candidate == candidate) || candidate BETTER best) best = candidate, start = i; \
+        } \
+        for (; start + part <= n; start += part) { \
+            int here = 0; \
+            for (long i = start; i < start + part; i++) here |= (x[i] == best) | ((best != best) & (x[i] != x[i])); \
+            if (here) break; \
         } \
         for (long i = start;; i++) \
             if (x[i] == best || (best != best && x[i] != x[i])) return i; \
