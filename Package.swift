@@ -18,18 +18,18 @@ struct Row {
 let table: [Row] = [
     // 1 foundation
     Row(.foundation, "CMartletKernels"),
+    Row(.foundation, "CMartletFFTKernels", "CMartletKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
-    Row(.engine, "MartletFFTCore", "CMartletKernels", "MartletCore"),
+    Row(.engine, "MartletFFTCore", "CMartletKernels", "CMartletFFTKernels", "MartletCore"),
     Row(.engine, "MartletGPU", "MartletCore"),
     // 3 domains
     Row(.domain, "MartletArray", "CMartletKernels", "MartletCore", "MartletGPU"),
     Row(.domain, "MartletFFT", "MartletCore", "MartletGPU", "MartletArray", "MartletFFTCore"),
-    Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletInterpolate", "CMartletKernels", "MartletCore", "MartletGPU"),
     Row(
-        .domain, "MartletSignal", "CMartletKernels", "MartletFFTCore", "MartletCore", "MartletGPU", "MartletArray",
-        "MartletFFT"),
-    Row(.domain, "MartletIO", "MartletCore", "MartletGPU", "MartletArray"),
+        .domain, "MartletSignal", "CMartletKernels", "MartletFFTCore", "MartletCore", "MartletGPU", "MartletArray"),
+    Row(.domain, "MartletIO", "MartletCore", "MartletGPU"),
     // 4 devices
     Row(.device, "MartletOpenCL", "MartletCore", "MartletGPU"),
     Row(.device, "MartletCUDA", "MartletCore", "MartletGPU"),
@@ -72,10 +72,10 @@ let settings: [SwiftSetting] = [
 
 func target(_ row: Row) -> Target {
     let imports = row.imports.map { Target.Dependency(stringLiteral: $0) }
-    if row.name == "CMartletKernels" {
+    if row.name.hasSuffix("Kernels") {
         // The remainder of reals is the C library's.
         return .target(
-            name: row.name, exclude: ["internal"],
+            name: row.name, dependencies: imports, exclude: ["internal"],
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
     }
     return switch row.kind {

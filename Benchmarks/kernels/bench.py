@@ -18,15 +18,14 @@ import numpy as np
 from scipy import interpolate, signal
 
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sources = sorted(glob.glob(root + "/Sources/CMartletKernels/**/*.c", recursive=True))
+targets = [root + "/Sources/CMartletKernels", root + "/Sources/CMartletFFTKernels"]
+files = [f for t in targets for f in sorted(glob.glob(t + "/**/*.*", recursive=True))]
+sources = [f for f in files if f.endswith(".c")]
 build = root + "/.build/kernels-bench"
 os.makedirs(build, exist_ok=True)
 library = build + "/libkernels.so"
-if not os.path.exists(library) or any(
-    os.path.getmtime(f) > os.path.getmtime(library)
-    for f in glob.glob(root + "/Sources/CMartletKernels/**/*.*", recursive=True)
-):
-    flags = ["-std=c17", "-O2", "-fPIC", "-I", root + "/Sources/CMartletKernels/include"]
+if not os.path.exists(library) or any(os.path.getmtime(f) > os.path.getmtime(library) for f in files):
+    flags = ["-std=c17", "-O2", "-fPIC", *(f"-I{t}/include" for t in targets)]
     jobs = []
     for i, f in enumerate(sources):
         jobs.append(subprocess.Popen(["clang", *flags, "-c", f, "-o", f"{build}/{i}.o"]))

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 import MartletCore
 
 /// A transform of any length as a convolution with a chirp: from 2jk = j² + k² − (k − j)²,

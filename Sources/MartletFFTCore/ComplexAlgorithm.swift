@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 import MartletCore
 
 /// One way of computing a complex transform, with its tables.

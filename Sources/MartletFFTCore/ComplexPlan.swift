@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// A complex transform of one length, ready to run on any data from any thread.
 package final class ComplexPlan: Sendable {

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 package import MartletCore
 
 /// The linear convolution of one shape and another by transforms of blocks: overlap-save, overlap-add, or the whole.

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 import MartletCore
 
 /// A block along one axis.

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 import MartletCore
 
 extension Convolution {

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// Which of the eight transforms of even and odd sequences.
 package struct CosineKind: Hashable, Sendable {

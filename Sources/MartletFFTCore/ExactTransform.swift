@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// The transform of a sequence in double-double arithmetic, for the spectra that plans hold: they are then correct to a
 /// rounding, and add no more to the error of a convolution than any other factor.

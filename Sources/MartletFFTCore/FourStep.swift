@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 import MartletCore
 
 /// A long transform as columns × rows of short ones that fit into the second-level cache: two sweeps over memory.

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 package import MartletCore
 
 /// The type of a transform's numbers: `Float` or `Double`.

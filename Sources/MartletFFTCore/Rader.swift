@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// A prime length p as a cyclic convolution of length p − 1: the powers of a primitive root g run through all indices
 /// but 0, and

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 package import MartletCore
 
 extension RealPlan {

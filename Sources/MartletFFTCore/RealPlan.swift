@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// A transform between n real numbers and the n/2 + 1 first bins of their spectrum, which determine the others.
 ///

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// The numbers exp(−2πi k / n), each part correct to half a unit in the last place, a hair more where two roundings
 /// meet.

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// Some elements in scratch: real parts and then imaginary parts, or, where `lanes` are given, blocks of as many real
 /// parts and as many imaginary ones, which one stream of memory accesses goes through.

@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 extension Stockham {
     /// A pass of a single line, ready but for the places of its sides.

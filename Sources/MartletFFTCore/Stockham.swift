@@ -1,4 +1,4 @@
-import CMartletKernels
+import CMartletFFTKernels
 
 /// Autosorting passes: each reads one array and writes another, the last the result in order.
 ///

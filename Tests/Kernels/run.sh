@@ -10,6 +10,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 kernels=$root/Sources/CMartletKernels
+transforms=$root/Sources/CMartletFFTKernels
 build=$root/.build/kernels-test
 golden=$root/Tests/Golden/kernels
 arguments=100000
@@ -29,11 +30,12 @@ need() {
 # compile FOLDER REFERENCE-COMPILER "LINKER-FLAGS" "FLAGS…": one program from the kernels and the tests
 compile() {
     folder=$1 reference=$2 libraries=$3 flags=$4
+    rm -rf "$folder"
     mkdir -p "$folder"
     $reference -O2 -c "$here/reference.c" -o "$folder/reference.o"
-    for file in $(find "$kernels" "$here" -name '*.c' ! -name reference.c); do
+    for file in $(find "$kernels" "$transforms" "$here" -name '*.c' ! -name reference.c); do
         echo "$file $folder/$(echo "${file#"$root"/}" | tr / -).o"
-    done | xargs -P 4 -n 2 sh -c "clang -std=c17 $flags -Wall -Wextra -Werror -I'$kernels/include' -c \"\$0\" -o \"\$1\""
+    done | xargs -P 4 -n 2 sh -c "clang -std=c17 $flags -Wall -Wextra -Werror -I'$kernels/include' -I'$transforms/include' -c \"\$0\" -o \"\$1\""
     clang $flags "$folder"/*.o $libraries -lm -o "$folder/test"
 }
 

@@ -5,7 +5,7 @@
 #ifndef LEVEL
 
 #include "exact.h"
-#include "../internal/levels.inc"
+#include "../CMartletKernels/internal/levels.inc"
 
 #define ROW(l) {VECTOR_LANES(l), JOIN(roots, l), JOIN(pass, l), JOIN(multiply, l)}
 #define VECTOR_LANES(l) JOIN(lanes, l)

@@ -5,7 +5,7 @@
 #ifndef LEVEL
 
 #include "cosine.h"
-#include "../internal/levels.inc"
+#include "../CMartletKernels/internal/levels.inc"
 
 #define ROW64(level) &JOIN(table, JOIN(f64, level))
 #define ROW32(level) &JOIN(table, JOIN(f32, level))
@@ -31,9 +31,9 @@ const mt_cosine_table *mt_cosine_f32(void) {
 #endif
 #define REAL double
 #define F(name) AT(JOIN(name, f64))
-#include "../internal/cosine/rotated.inc"
-#include "../internal/cosine/folded.inc"
-#include "../internal/cosine/table.inc"
+#include "internal/cosine/rotated.inc"
+#include "internal/cosine/folded.inc"
+#include "internal/cosine/table.inc"
 #undef REAL
 #undef F
 #undef MULADD
@@ -45,9 +45,9 @@ const mt_cosine_table *mt_cosine_f32(void) {
 #endif
 #define REAL float
 #define F(name) AT(JOIN(name, f32))
-#include "../internal/cosine/rotated.inc"
-#include "../internal/cosine/folded.inc"
-#include "../internal/cosine/table.inc"
+#include "internal/cosine/rotated.inc"
+#include "internal/cosine/folded.inc"
+#include "internal/cosine/table.inc"
 #undef REAL
 #undef F
 #undef MULADD
