@@ -42,7 +42,8 @@ extension FFT {
 }
 
 public enum DctFunction: CosineFunction {
-    public static let card = cosineCard("dct")
+    public static var name: String { "dct" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { false }
     public static var isInverse: Bool { false }
 }

@@ -44,7 +44,8 @@ extension FFT {
 }
 
 public enum DctnFunction: CosineFunction {
-    public static let card = cosineCard("dctn")
+    public static var name: String { "dctn" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { false }
     public static var isInverse: Bool { false }
 }

@@ -42,7 +42,8 @@ extension FFT {
 }
 
 public enum DstFunction: CosineFunction {
-    public static let card = cosineCard("dst")
+    public static var name: String { "dst" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { true }
     public static var isInverse: Bool { false }
 }

@@ -43,7 +43,8 @@ extension FFT {
 }
 
 public enum DstnFunction: CosineFunction {
-    public static let card = cosineCard("dstn")
+    public static var name: String { "dstn" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { true }
     public static var isInverse: Bool { false }
 }

@@ -37,7 +37,8 @@ extension FFT {
 }
 
 public enum IdctFunction: CosineFunction {
-    public static let card = cosineCard("idct")
+    public static var name: String { "idct" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { false }
     public static var isInverse: Bool { true }
 }

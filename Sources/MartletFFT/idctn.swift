@@ -38,7 +38,8 @@ extension FFT {
 }
 
 public enum IdctnFunction: CosineFunction {
-    public static let card = cosineCard("idctn")
+    public static var name: String { "idctn" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { false }
     public static var isInverse: Bool { true }
 }

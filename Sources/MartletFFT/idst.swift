@@ -37,7 +37,8 @@ extension FFT {
 }
 
 public enum IdstFunction: CosineFunction {
-    public static let card = cosineCard("idst")
+    public static var name: String { "idst" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { true }
     public static var isInverse: Bool { true }
 }

@@ -37,7 +37,8 @@ extension FFT {
 }
 
 public enum IdstnFunction: CosineFunction {
-    public static let card = cosineCard("idstn")
+    public static var name: String { "idstn" }
+    public static let card = cosineCard(name)
     public static var isSine: Bool { true }
     public static var isInverse: Bool { true }
 }

@@ -101,12 +101,9 @@ struct Work<R: SpectrumScalar & RealTransformableScalar> where R.SpectrumPart ==
             return try measure { keep(try FFT.irfft(x, axis: axis, workers: 1)) }
         default:
             let x = try reals(), type = Int(String(name.last!))!, axis = axis ?? -1
-            return try measure {
-                keep(
-                    name.hasPrefix("dct")
-                        ? try FFT.dct(x, type: type, axis: axis, workers: 1)
-                        : try FFT.dst(x, type: type, axis: axis, workers: 1))
-            }
+            return name.hasPrefix("dct")
+                ? try measure { keep(try FFT.dct(x, type: type, axis: axis, workers: 1)) }
+                : try measure { keep(try FFT.dst(x, type: type, axis: axis, workers: 1)) }
         }
     }
 

@@ -3,6 +3,8 @@ public import MartletGPU
 
 /// What one of the eight cosine and sine transforms does not share with the others.
 public protocol CosineFunction: Sendable {
+    /// Without its domain.
+    static var name: String { get }
     static var card: Card { get }
     static var isSine: Bool { get }
     /// Whether it undoes the transform of its type.
@@ -42,14 +44,13 @@ public struct CosineMap<F: CosineFunction, T: TransformableScalar>: Call {
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 
     private func transform() throws(MartletError) -> CosineTransform {
-        let function = String(F.card.name.dropFirst("fft.".count))
         let axes =
             switch lines {
-            case .one(let n, let axis): try TransformAxes.one(x.shape, n: n, axis: axis, function: function)
-            case .several(let s, let axes): try TransformAxes.several(x.shape, s: s, axes: axes, function: function)
+            case .one(let n, let axis): try TransformAxes.one(x.shape, n: n, axis: axis, function: F.name)
+            case .several(let s, let axes): try TransformAxes.several(x.shape, s: s, axes: axes, function: F.name)
             }
         return try CosineTransform(
-            function, axes, type: type, isSine: F.isSine, isInverse: F.isInverse, norm: norm,
+            F.name, axes, type: type, isSine: F.isSine, isInverse: F.isInverse, norm: norm,
             orthogonalize: orthogonalize, workers: workers)
     }
 }
