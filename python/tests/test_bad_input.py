@@ -1,5 +1,6 @@
 """Every function of the table of bindings survives every bad input, and says what is wrong with it."""
 import pathlib
+import signal
 import subprocess
 import sys
 
@@ -24,7 +25,7 @@ def complaints(name):
         if not running:
             return [*found, f"{name}: {done.stderr[-500:]}"]
         number, _, what = running[-1].partition(" ")
-        ended = "takes too long" if done.returncode == -14 else f"ends the process ({done.returncode})"
+        ended = "takes too long" if -done.returncode in (signal.SIGALRM, signal.SIGPROF) else f"ends the process ({done.returncode})"
         found.append(f"! {name}: {what}: {ended}")
         first = int(number) + 1
 
