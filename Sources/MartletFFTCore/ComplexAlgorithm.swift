@@ -30,11 +30,16 @@ extension ComplexAlgorithm {
 /// A transform of a single line without scratch.
 struct Leaf {
     let kernels: mt_fft_leaf
+    let between:
+        @convention(c) (
+            UnsafePointer<mt_fft_leaf>, UnsafePointer<mt_fft_source>, UnsafePointer<mt_fft_target>, UnsafeRawPointer,
+            Double
+        ) -> Void
     let twiddles: UnsafeRawPointer
 
-    @inline(__always) func run(_ x: mt_fft_source, _ y: mt_fft_target, scale: Double) {
-        var whole = mt_fft_pass(radix: 0, s: 0, m: 0, x: x, y: y, twiddles: twiddles, roots: nil, scale: scale)
-        kernels.run(&whole)
+    func run(_ x: mt_fft_source, _ y: mt_fft_target, scale: Double) {
+        var kernels = kernels, x = x, y = y
+        between(&kernels, &x, &y, twiddles, scale)
     }
 
     /// From pairs to pairs.

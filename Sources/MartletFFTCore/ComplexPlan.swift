@@ -8,6 +8,8 @@ package final class ComplexPlan: Sendable {
     let algorithm: any ComplexAlgorithm
     /// The whole transform of a single line, where the algorithm has one that needs no scratch.
     nonisolated(unsafe) let leaf: Leaf?
+    /// The same for callers of the engine.
+    package nonisolated(unsafe) let short: ShortLine?
     /// Bytes of scratch for a single line.
     let lineScratch: Int
 
@@ -21,9 +23,22 @@ package final class ComplexPlan: Sendable {
         length = recipe.length
         algorithm = try makeAlgorithm(recipe, precision)
         leaf = algorithm.leaf
+        short = leaf.map { ShortLine(kernel: $0.kernels.line, twiddles: $0.twiddles) }
         lineScratch = algorithm.scratchBytes(bunch: 1)
     }
 
     /// Bytes that the plan's tables take.
     package var byteCount: Int { algorithm.byteCount }
+}
+
+/// The transform of a line that takes nothing but a call; the plan keeps its table.
+package struct ShortLine {
+    let kernel: @convention(c) (UnsafeRawPointer, UnsafeMutableRawPointer, UnsafeRawPointer, Double, Int32) -> Void
+    let twiddles: UnsafeRawPointer
+
+    @inline(__always) package func run(
+        _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double
+    ) {
+        kernel(x, y, twiddles, scale, backward ? 1 : 0)
+    }
 }

@@ -17,8 +17,8 @@ package final class RealPlan: Sendable {
     private let complex: ComplexPlan
     private let kernels: mt_fft_table
     /// The whole transform, where that of half the length fits into registers.
-    nonisolated(unsafe) let leaf: RealLeaf?
-    /// exp(−πi k / h), real parts and then imaginary parts; nothing for odd lengths.
+    package nonisolated(unsafe) let leaf: RealLeaf?
+    /// exp(−πi k / h), real parts and then imaginary parts, or as the leaf wants them; nothing for odd lengths.
     private let twiddles: Table
 
     package init(_ length: Int, _ precision: Precision) throws(OutOfMemory) {
@@ -33,37 +33,51 @@ package final class RealPlan: Sendable {
         blocks = length % (2 * lanes) == 0 && complex.algorithm.givesBlocks ? lanes : nil
         blocksBack = length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
         let roots = try RootsOfUnity(length)
-        twiddles = try Table(precision, count: 2 * h) { table in
-            for k in 0..<h { table.append(roots[k].re) }
-            for k in 0..<h { table.append(roots[k].im) }
+        if even, let leaf = complex.leaf {
+            twiddles = try Self.leafRoots(leaf.kernels, roots, precision)
+            self.leaf = RealLeaf(leaf, roots: twiddles.start)
+        } else {
+            twiddles = try Table(precision, count: 2 * h) { table in
+                for k in 0..<h { table.append(roots[k].re) }
+                for k in 0..<h { table.append(roots[k].im) }
+            }
+            leaf = nil
         }
-        leaf =
-            even
-            ? complex.leaf.map { [kernels, twiddles] in
-                RealLeaf(
-                    half: h, complex: $0, twiddles: twiddles.start, run: kernels.realLine,
-                    runBack: kernels.realLineBack)
-            } : nil
+    }
+
+    /// The roots in the order of a leaf's lanes, for one direction and the other.
+    private static func leafRoots(
+        _ leaf: mt_fft_leaf, _ roots: RootsOfUnity, _ precision: Precision
+    ) throws(OutOfMemory) -> Table {
+        try Table(precision, count: 4 * leaf.n) { table in
+            for place in [leaf.bin, leaf.pair] {
+                for block in 0..<Int32(leaf.n / leaf.lanes) {
+                    table.appendBlock(leaf.lanes) { roots[Int(place(block, Int32($0)))] }
+                }
+            }
+        }
     }
 
     /// A transform of a line without scratch.
-    struct RealLeaf {
-        let half: Int
-        let complex: Leaf
-        let twiddles: UnsafeRawPointer
-        typealias Kernel =
+    package struct RealLeaf {
+        package typealias Kernel =
             @convention(c) (
-                mt_fft_kernel, Int, UnsafeRawPointer, UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer,
-                Double
+                UnsafeRawPointer, UnsafeMutableRawPointer, UnsafeRawPointer, UnsafeRawPointer, Double
             ) -> Void
         let run, runBack: Kernel
+        let twiddles, roots: UnsafeRawPointer
 
-        @inline(__always) func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
-            run(complex.kernels.run, half, x, complex.twiddles, twiddles, y, scale)
+        init(_ leaf: Leaf, roots: UnsafeRawPointer) {
+            (run, runBack, twiddles) = (leaf.kernels.real, leaf.kernels.realBack, leaf.twiddles)
+            self.roots = roots
         }
 
-        @inline(__always) func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
-            runBack(complex.kernels.run, half, x, complex.twiddles, twiddles, y, scale)
+        @inline(__always) package func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
+            run(x, y, twiddles, roots, scale)
+        }
+
+        @inline(__always) package func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
+            runBack(x, y, twiddles, roots, scale)
         }
     }
 

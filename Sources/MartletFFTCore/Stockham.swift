@@ -102,7 +102,7 @@ final class Stockham: ComplexAlgorithm {
         }
         if let row = kernels.leaf(length), radices == [row.radix, row.width] {
             let table = try Self.leafTwiddles(row, RootsOfUnity(length), precision)
-            leaf = Leaf(kernels: row, twiddles: keep(table))
+            leaf = Leaf(kernels: row, between: kernels.leaf, twiddles: keep(table))
         } else {
             leaf = nil
         }
@@ -149,12 +149,14 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
-    /// The same for one vector of p, in the order of a leaf's lanes.
+    /// Those of a leaf, in the order of its lanes.
     private static func leafTwiddles(
         _ leaf: mt_fft_leaf, _ root: RootsOfUnity, _ precision: Precision
     ) throws(OutOfMemory) -> Table {
-        try Table(precision, count: 2 * leaf.width * (leaf.radix - 1)) { table in
-            for t in 1..<leaf.radix { table.appendBlock(leaf.width) { root[Int(leaf.order[$0]) * t] } }
+        try Table(precision, count: 2 * leaf.lanes * leaf.blocks) { table in
+            for block in 0..<Int32(leaf.blocks) {
+                table.appendBlock(leaf.lanes) { root[Int(leaf.exponent(block, Int32($0)))] }
+            }
         }
     }
 

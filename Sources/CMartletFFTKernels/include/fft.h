@@ -62,15 +62,23 @@ typedef void (*mt_fft_line)(const void *_Nonnull x, void *_Nonnull y, const void
 typedef void (*mt_fft_lines)(long count, const void *_Nonnull x, long xStep, void *_Nonnull y, long yStep,
                              const void *_Nonnull twiddles, double scale, int swapped);
 
-// A whole transform of one line of n = radix · width elements side by side, with the twiddles of a first pass of `radix`
-// in one block of `width`, lane l for p = order[l].  Of the pass that `run` takes, only the sides' starts and forms, the
-// twiddles and the scale count; `line` and `lines` are for pairs.
+// A transform from 2 n reals to n + 1 bins, or the other way, with the roots of the real transform.
+typedef void (*mt_fft_real_line)(const void *_Nonnull x, void *_Nonnull y, const void *_Nonnull twiddles,
+                                 const void *_Nonnull roots, double scale);
+
+// What belongs to a lane of a vector in a table.
+typedef int (*mt_fft_place)(int block, int lane);
+
+// A whole transform of one line of n = radix · width elements side by side, with the same bits as passes of these two radices
+// over lines side by side.  Twiddles are blocks of `lanes` numbers exp(−2πi k / n), re and then im, with k the `exponent`.
+// The roots are n / lanes blocks of exp(−πi k / n) with k the `bin`, for bins from reals, and as many with k the `pair`, for
+// the other way.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
-    long n, radix, width;
-    const int *_Nonnull order;
-    mt_fft_kernel _Nonnull run;
+    long n, radix, width, blocks, lanes;
+    mt_fft_place _Nonnull exponent, bin, pair;
     mt_fft_line _Nonnull line;
     mt_fft_lines _Nonnull lines;
+    mt_fft_real_line _Nonnull real, realBack;
 } mt_fft_leaf;
 
 enum { mt_fft_largest_leaf = 256 };
@@ -85,6 +93,9 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
     // y[k] = x[k] for k < n, from one form to another.
     void (*_Nonnull copy)(long n, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
+    // A leaf between sides of any form.
+    void (*_Nonnull leaf)(const mt_fft_leaf *_Nonnull leaf, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y,
+                          const void *_Nonnull twiddles, double scale);
     // y[k] = x[k] · b[k], complex, for k < n, or of the conjugate of x[k]; im is `apart` after re in b.
     void (*_Nonnull multiply)(long n, const mt_fft_source *_Nonnull x, int conjugated, const void *_Nonnull b, long apart,
                               const mt_fft_target *_Nonnull y, double scale);
@@ -112,12 +123,6 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
                               double scale);
     // The other way, without the factor ½, and with the parts of z exchanged.
     void (*_Nonnull tangle)(long h, const void *_Nonnull x, const void *_Nonnull w, const mt_fft_target *_Nonnull z);
-    // The whole real transform of length 2h, whose complex one is a leaf with the given twiddles; w as above.
-    void (*_Nonnull realLine)(mt_fft_kernel _Nonnull leaf, long h, const void *_Nonnull x, const void *_Nonnull twiddles,
-                              const void *_Nonnull w, void *_Nonnull y, double scale);
-    // The other way.
-    void (*_Nonnull realLineBack)(mt_fft_kernel _Nonnull leaf, long h, const void *_Nonnull x,
-                                  const void *_Nonnull twiddles, const void *_Nonnull w, void *_Nonnull y, double scale);
     // From bins 0 … (n − 1)/2 of a real transform of odd length n to all of the conjugate spectrum.
     void (*_Nonnull mirror)(long n, const void *_Nonnull x, void *_Nonnull z, long apart);
 

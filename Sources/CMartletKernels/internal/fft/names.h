@@ -16,6 +16,9 @@ typedef struct {
     long one, three;
 } legs;
 
+// What a leaf does: pairs to pairs, the same with the parts exchanged, reals to bins, bins to reals.
+enum { forward, swapped, toBins, fromBins };
+
 // The same pointer, which the compiler takes for another, so that it does not compute it from others again.
 INLINE const char *apart(const char *x) {
     __asm__("" : "+r"(x));
@@ -95,9 +98,8 @@ INLINE void JOIN(prefetch, TYPE)(const REAL *x, const REAL *y, long n) {
     }
 }
 
-// Two vectors of 2, 4 or 8 numbers one after the other.
+// Two vectors of 2 or 8 numbers one after the other.
 #define CONCATENATED2(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3)
-#define CONCATENATED4(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7)
 #define CONCATENATED8(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
 // Element u of a butterfly, from the first, the fourth and a multiple of a distance that an address may contain.
