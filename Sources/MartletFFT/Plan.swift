@@ -28,19 +28,15 @@ extension FFT {
     /// Results are those of ``fftn(_:s:axes:norm:workers:)``, bit for bit.
     public struct Plan<R: SpectrumScalar>: Sendable {
         /// The lengths of the axes.
-        public let shape: Shape
+        public var shape: Shape { parts.shape }
         /// The axes that are transformed, the last of them first.
-        public let axes: [Int]
+        public var axes: [Int] { parts.axes }
         /// Which direction is divided by the number of elements.
-        public let norm: Norm
+        public var norm: Norm { parts.norm }
         /// Threads that a call may use.
-        public let parallelism: Parallelism
-        private let count: Int
-        private let forwardScale, backwardScale: Double
-        private let steps: PlannedAxes
-        /// The plan along the axis that is done first: all there is to do where the whole is one line.
-        private let first: ComplexPlan
-        private let isLine: Bool
+        public var parallelism: Parallelism { parts.parallelism }
+        /// One reference, so that a call copies nothing.
+        private let parts: PlanParts
 
         /// - Parameters:
         ///   - shape: the lengths of the axes, row-major.
@@ -53,17 +49,7 @@ extension FFT {
         public init(
             _ shape: Shape, axes: [Int]? = nil, norm: Norm = .backward, parallelism: Parallelism = .current
         ) throws(MartletError) {
-            count = try planned(shape)
-            let chosen = try TransformAxes.several(shape, s: nil, axes: axes, function: "Plan").nonEmpty("Plan")
-            (self.shape, self.axes, self.norm) = (shape, Array(chosen.axes), norm)
-            self.parallelism = parallelism
-            forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
-            backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
-            steps = try PlannedAxes(shape, Shape(chosen.axes.reversed()), precision(R.self), function: "Plan")
-            first = try naming("Plan") { () throws(OutOfMemory) in
-                try PlanCache.shared.complex(shape[chosen.axes[chosen.axes.count - 1]], precision(R.self))
-            }
-            isLine = shape.count == 1
+            parts = try PlanParts(shape, axes, norm, parallelism, precision(R.self))
         }
 
         /// The transform of lines of one length.
@@ -105,40 +91,77 @@ extension FFT {
             try run(&x, backward: true, "backward")
         }
 
-        @specialized(where R == Double)
-        @specialized(where R == Float)
-        private func run(
+        @inline(always) private func run(
             _ x: Span<Complex<R>>, _ y: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
         ) throws(MartletError) {
-            try check(x.count, is: count, "x", function)
-            try check(y.count, is: count, "y", function)
-            try naming("\(function)") { () throws(OutOfMemory) in
-                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
-                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
-                        try execute(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), backward)
+            let parts = parts
+            if let short = parts.short, x.count == parts.count, y.count == parts.count {
+                x.withUnsafeBufferPointer { x in
+                    y.withUnsafeMutableBufferPointer { y in
+                        short.run(x.baseAddress!, y.baseAddress!, backward: backward, scale: parts.scale(backward))
                     }
                 }
+                return
             }
-        }
-
-        @specialized(where R == Double)
-        @specialized(where R == Float)
-        private func run(
-            _ x: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
-        ) throws(MartletError) {
-            try check(x.count, is: count, "x", function)
-            try naming("\(function)") { () throws(OutOfMemory) in
-                try x.withUnsafeMutableBufferPointer { x throws(OutOfMemory) in
-                    let start = UnsafeMutableRawPointer(x.baseAddress!)
-                    try execute(UnsafeRawPointer(start), start, backward)
+            try check(x.count, is: parts.count, "x", function)
+            try check(y.count, is: parts.count, "y", function)
+            try x.withUnsafeBufferPointer { x throws(MartletError) in
+                try y.withUnsafeMutableBufferPointer { y throws(MartletError) in
+                    try parts.execute(x.baseAddress!, y.baseAddress!, backward, function)
                 }
             }
         }
 
-        @inline(__always) private func execute(
-            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool
-        ) throws(OutOfMemory) {
-            let scale = backward ? backwardScale : forwardScale
+        @inline(always) private func run(
+            _ x: inout MutableSpan<Complex<R>>, backward: Bool, _ function: StaticString
+        ) throws(MartletError) {
+            try check(x.count, is: parts.count, "x", function)
+            try x.withUnsafeMutableBufferPointer { x throws(MartletError) in
+                try parts.execute(x.baseAddress!, x.baseAddress!, backward, function)
+            }
+        }
+    }
+}
+
+/// What a plan is made of, for either precision.
+private final class PlanParts: Sendable {
+    let shape: Shape
+    let axes: [Int]
+    let norm: FFT.Norm
+    let parallelism: Parallelism
+    let count: Int
+    private let forwardScale, backwardScale: Double
+    private let steps: PlannedAxes
+    /// The plan along the axis that is done first: all there is to do where the whole is one line.
+    private let first: ComplexPlan
+    private let isLine: Bool
+    /// All of the transform, where the whole is one short line.
+    nonisolated(unsafe) let short: ShortLine?
+
+    init(
+        _ shape: Shape, _ axes: [Int]?, _ norm: FFT.Norm, _ parallelism: Parallelism, _ precision: Precision
+    ) throws(MartletError) {
+        count = try planned(shape)
+        let chosen = try TransformAxes.several(shape, s: nil, axes: axes, function: "Plan").nonEmpty("Plan")
+        (self.shape, self.axes, self.norm) = (shape, Array(chosen.axes), norm)
+        self.parallelism = parallelism
+        forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
+        backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
+        steps = try PlannedAxes(shape, Shape(chosen.axes.reversed()), precision, function: "Plan")
+        first = try naming("Plan") { () throws(OutOfMemory) in
+            try PlanCache.shared.complex(shape[chosen.axes[chosen.axes.count - 1]], precision)
+        }
+        isLine = shape.count == 1
+        short = isLine ? first.short : nil
+    }
+
+    @inline(always) func scale(_ backward: Bool) -> Double { backward ? backwardScale : forwardScale }
+
+    func execute(
+        _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool, _ function: StaticString
+    ) throws(MartletError) {
+        try naming("\(function)") { () throws(OutOfMemory) in
+            let scale = scale(backward)
             if isLine {
                 return try first.transform(x, y, backward: backward, scale: scale, parallelism: parallelism)
             }

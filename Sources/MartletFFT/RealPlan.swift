@@ -20,29 +20,21 @@ extension FFT {
     /// ```
     public struct RealPlan<R: SpectrumScalar>: Sendable {
         /// The lengths of the axes of the real numbers.
-        public let shape: Shape
+        public var shape: Shape { parts.shape }
         /// The lengths of the axes of the bins.
-        public let spectrumShape: Shape
+        public var spectrumShape: Shape { parts.spectrumShape }
         /// The axes that are transformed, the last of them first.
-        public let axes: [Int]
+        public var axes: [Int] { parts.axes }
         /// Real numbers along the last of the axes.
-        public var length: Int { plan.length }
+        public var length: Int { parts.plan.length }
         /// Bins along it, n/2 + 1.
-        public var bins: Int { plan.bins }
+        public var bins: Int { parts.plan.bins }
         /// Which direction is divided by the number of elements.
-        public let norm: Norm
+        public var norm: Norm { parts.norm }
         /// Threads that a call may use.
-        public let parallelism: Parallelism
-        private let count, spectrumCount: Int
-        private let plan: MartletFFTCore.RealPlan
-        private let forwardScale, backwardScale: Double
-        /// Whether the whole is one transform of one line.
-        private let isLine: Bool
-        /// The distance of neighbours along the last of the axes on either side, and the lines.
-        private let stride, spectrumStride: Int
-        private let lines, spectrumLines: Lines
-        /// The complex transforms along the other axes, in the order of doing.
-        private let others: PlannedAxes
+        public var parallelism: Parallelism { parts.parallelism }
+        /// One reference, so that a call copies nothing.
+        private let parts: RealPlanParts
 
         /// - Parameters:
         ///   - shape: the lengths of the axes of the real numbers, row-major.
@@ -56,27 +48,7 @@ extension FFT {
         public init(
             _ shape: Shape, axes: [Int]? = nil, norm: Norm = .backward, parallelism: Parallelism = .current
         ) throws(MartletError) {
-            count = try planned(shape)
-            let chosen = try TransformAxes.several(shape, s: nil, axes: axes, function: "RealPlan").nonEmpty("RealPlan")
-            let last = chosen.axes[chosen.axes.count - 1], spectrum = shape.replacing(last, with: shape[last] / 2 + 1)
-            spectrumCount = try planned(spectrum)
-            (self.shape, spectrumShape, self.axes) = (shape, spectrum, Array(chosen.axes))
-            (self.norm, self.parallelism) = (norm, parallelism)
-            plan = try naming("RealPlan") { () throws(OutOfMemory) in
-                try PlanCache.shared.real(shape[last], precision(R.self))
-            }
-            forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
-            backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
-            let strides = shape.rowMajorStrides, spectrumStrides = spectrum.rowMajorStrides
-            (stride, spectrumStride) = (strides[last], spectrumStrides[last])
-            let rest = shape.indices.filter { $0 != last }
-            lines = Lines(
-                rest.map { Lines.Axis(count: shape[$0], input: strides[$0], output: spectrumStrides[$0]) })
-            spectrumLines = Lines(
-                rest.map { Lines.Axis(count: shape[$0], input: spectrumStrides[$0], output: strides[$0]) })
-            others = try PlannedAxes(
-                spectrum, Shape(chosen.axes.dropLast().reversed()), precision(R.self), function: "RealPlan")
-            isLine = shape.count == 1
+            parts = try RealPlanParts(shape, axes, norm, parallelism, precision(R.self))
         }
 
         /// The transform of lines of one length.
@@ -91,13 +63,20 @@ extension FFT {
         @specialized(where R == Double)
         @specialized(where R == Float)
         public func forward(_ x: Span<R>, into y: inout MutableSpan<Complex<R>>) throws(MartletError) {
-            try check(x.count, is: count, "x", "forward")
-            try check(y.count, is: spectrumCount, "y", "forward")
-            try naming("forward") { () throws(OutOfMemory) in
-                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
-                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
-                        try forward(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!))
+            let parts = parts
+            if let short = parts.short, x.count == parts.count, y.count == parts.spectrumCount {
+                x.withUnsafeBufferPointer { x in
+                    y.withUnsafeMutableBufferPointer { y in
+                        short.forward(x.baseAddress!, y.baseAddress!, scale: parts.forwardScale)
                     }
+                }
+                return
+            }
+            try check(x.count, is: parts.count, "x", "forward")
+            try check(y.count, is: parts.spectrumCount, "y", "forward")
+            try x.withUnsafeBufferPointer { x throws(MartletError) in
+                try y.withUnsafeMutableBufferPointer { y throws(MartletError) in
+                    try parts.forward(x.baseAddress!, y.baseAddress!)
                 }
             }
         }
@@ -108,42 +87,99 @@ extension FFT {
         @specialized(where R == Double)
         @specialized(where R == Float)
         public func backward(_ x: Span<Complex<R>>, into y: inout MutableSpan<R>) throws(MartletError) {
-            try check(x.count, is: spectrumCount, "x", "backward")
-            try check(y.count, is: count, "y", "backward")
-            try naming("backward") { () throws(OutOfMemory) in
-                try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
-                    try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
-                        try backward(UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!))
+            let parts = parts
+            if let short = parts.short, x.count == parts.spectrumCount, y.count == parts.count {
+                x.withUnsafeBufferPointer { x in
+                    y.withUnsafeMutableBufferPointer { y in
+                        short.backward(x.baseAddress!, y.baseAddress!, scale: parts.backwardScale)
                     }
+                }
+                return
+            }
+            try check(x.count, is: parts.spectrumCount, "x", "backward")
+            try check(y.count, is: parts.count, "y", "backward")
+            try x.withUnsafeBufferPointer { x throws(MartletError) in
+                try y.withUnsafeMutableBufferPointer { y throws(MartletError) in
+                    try parts.backward(x.baseAddress!, y.baseAddress!)
                 }
             }
         }
+    }
+}
 
-        @inline(__always) private func forward(
-            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer
-        ) throws(OutOfMemory) {
+/// What a plan is made of, for either precision.
+private final class RealPlanParts: Sendable {
+    let shape, spectrumShape: Shape
+    let axes: [Int]
+    let norm: FFT.Norm
+    let parallelism: Parallelism
+    let count, spectrumCount: Int
+    let plan: MartletFFTCore.RealPlan
+    let forwardScale, backwardScale: Double
+    /// All of the transform, where the whole is one short line.
+    nonisolated(unsafe) let short: MartletFFTCore.RealPlan.RealLeaf?
+    /// Whether the whole is one transform of one line.
+    private let isLine: Bool
+    /// The distance of neighbours along the last of the axes on either side, and the lines.
+    private let stride, spectrumStride: Int
+    private let lines, spectrumLines: Lines
+    /// The complex transforms along the other axes, in the order of doing.
+    private let others: PlannedAxes
+    /// Bytes of an intermediate spectrum.
+    private let spectrumBytes: Int
+
+    init(
+        _ shape: Shape, _ axes: [Int]?, _ norm: FFT.Norm, _ parallelism: Parallelism, _ precision: Precision
+    ) throws(MartletError) {
+        count = try planned(shape)
+        let chosen = try TransformAxes.several(shape, s: nil, axes: axes, function: "RealPlan").nonEmpty("RealPlan")
+        let last = chosen.axes[chosen.axes.count - 1], spectrum = shape.replacing(last, with: shape[last] / 2 + 1)
+        spectrumCount = try planned(spectrum)
+        spectrumBytes = spectrumCount * precision.complex.itemSize
+        (self.shape, spectrumShape, self.axes) = (shape, spectrum, Array(chosen.axes))
+        (self.norm, self.parallelism) = (norm, parallelism)
+        plan = try naming("RealPlan") { () throws(OutOfMemory) in
+            try PlanCache.shared.real(shape[last], precision)
+        }
+        forwardScale = norm.scale(backward: false, lengths: chosen.lengths)
+        backwardScale = norm.scale(backward: true, lengths: chosen.lengths)
+        let strides = shape.rowMajorStrides, spectrumStrides = spectrum.rowMajorStrides
+        (stride, spectrumStride) = (strides[last], spectrumStrides[last])
+        let rest = shape.indices.filter { $0 != last }
+        lines = Lines(
+            rest.map { Lines.Axis(count: shape[$0], input: strides[$0], output: spectrumStrides[$0]) })
+        spectrumLines = Lines(
+            rest.map { Lines.Axis(count: shape[$0], input: spectrumStrides[$0], output: strides[$0]) })
+        others = try PlannedAxes(
+            spectrum, Shape(chosen.axes.dropLast().reversed()), precision, function: "RealPlan")
+        isLine = shape.count == 1
+        short = isLine ? plan.leaf : nil
+    }
+
+    func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) throws(MartletError) {
+        try naming("forward") { () throws(OutOfMemory) in
             if isLine { return try plan.forward(x, y, scale: forwardScale, parallelism: parallelism) }
             try plan.forward(
                 x, stride: stride, y, stride: spectrumStride, lines: lines, scale: others.isEmpty ? forwardScale : 1,
                 parallelism: parallelism)
             try others.execute(y, y, backward: false, scale: forwardScale, parallelism: parallelism)
         }
+    }
 
-        @inline(__always) private func backward(
-            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer
-        ) throws(OutOfMemory) {
+    func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) throws(MartletError) {
+        try naming("backward") { () throws(OutOfMemory) in
             if isLine { return try plan.backward(x, y, scale: backwardScale, parallelism: parallelism) }
             if others.isEmpty { return try reals(x, y) }
-            try withScratch(spectrumCount * MemoryLayout<Complex<R>>.stride) { middle throws(OutOfMemory) in
+            try withScratch(spectrumBytes) { middle throws(OutOfMemory) in
                 try others.execute(x, middle, backward: true, scale: 1, parallelism: parallelism)
                 try reals(middle, y)
             }
         }
+    }
 
-        private func reals(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) throws(OutOfMemory) {
-            try plan.backward(
-                x, stride: spectrumStride, y, stride: stride, lines: spectrumLines, scale: backwardScale,
-                parallelism: parallelism)
-        }
+    private func reals(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) throws(OutOfMemory) {
+        try plan.backward(
+            x, stride: spectrumStride, y, stride: stride, lines: spectrumLines, scale: backwardScale,
+            parallelism: parallelism)
     }
 }
