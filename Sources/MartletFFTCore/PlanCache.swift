@@ -1,4 +1,4 @@
-import MartletCore
+package import MartletCore
 import Synchronization
 
 /// Plans made before, as long as their tables together stay under a limit; those unused for longest go first.
@@ -119,5 +119,45 @@ package final class PlanCache: Sendable {
             state.byteCount += bytes
         }
         return plan
+    }
+}
+
+// MARK: - One line whose elements lie side by side
+
+private let complexLeaves = LeafSlots<Leaf>()
+private let realLeaves = LeafSlots<RealPlan.RealLeaf>()
+
+extension PlanCache {
+    /// The complex transform of a line of `length`, with a plan of the shared cache.
+    package static func transform(
+        _ length: Int, _ precision: Precision, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
+        backward: Bool, scale: Double, parallelism: @autoclosure () -> Parallelism
+    ) throws(OutOfMemory) {
+        if complexLeaves.use(length, precision, { $0.run(input, output, backward: backward, scale: scale) }) { return }
+        let plan = try shared.complex(length, precision)
+        complexLeaves.keep(plan.leaf, of: plan, length, precision)
+        try plan.transform(input, output, backward: backward, scale: scale, parallelism: parallelism())
+    }
+
+    /// From `length` reals to their bins.
+    package static func forward(
+        _ length: Int, _ precision: Precision, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
+        scale: Double, parallelism: @autoclosure () -> Parallelism
+    ) throws(OutOfMemory) {
+        if realLeaves.use(length, precision, { $0.forward(input, output, scale: scale) }) { return }
+        let plan = try shared.real(length, precision)
+        realLeaves.keep(plan.leaf, of: plan, length, precision)
+        try plan.forward(input, output, scale: scale, parallelism: parallelism())
+    }
+
+    /// From bins to `length` reals.
+    package static func backward(
+        _ length: Int, _ precision: Precision, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
+        scale: Double, parallelism: @autoclosure () -> Parallelism
+    ) throws(OutOfMemory) {
+        if realLeaves.use(length, precision, { $0.backward(input, output, scale: scale) }) { return }
+        let plan = try shared.real(length, precision)
+        realLeaves.keep(plan.leaf, of: plan, length, precision)
+        try plan.backward(input, output, scale: scale, parallelism: parallelism())
     }
 }

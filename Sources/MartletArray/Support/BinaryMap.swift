@@ -111,11 +111,9 @@ public struct BinaryMap<F: BinaryFunction, Element: Scalar>: Call {
         _ a: NDArray<Element>, _ b: NDArray<Element>
     ) throws(MartletError) -> NDArray<Element> {
         if Scope.isPlain,
-            let y = try shortRun(
-                a.shape, a.strides, a.buffer, a.offset, b.shape, b.strides, b.buffer, b.offset, F.operation,
-                Element.dtype, MemoryLayout<Element>.stride)
+            let y = try shortRun(a, b, F.operation, Element.dtype, MemoryLayout<Element>.stride)
         {
-            return NDArray(unchecked: a.shape, strides: a.strides, buffer: y)
+            return NDArray(laidOutAs: a, buffer: y)
         }
         return try BinaryMap(a: a, b: b).perform()
     }
@@ -145,34 +143,24 @@ public struct Comparison<F: BinaryFunction, Element: Scalar>: Call {
         _ a: NDArray<Element>, _ b: NDArray<Element>
     ) throws(MartletError) -> NDArray<Bool> {
         if Scope.isPlain,
-            let y = try shortRun(
-                a.shape, a.strides, a.buffer, a.offset, b.shape, b.strides, b.buffer, b.offset, F.operation,
-                Element.dtype, MemoryLayout<Bool>.stride)
+            let y = try shortRun(a, b, F.operation, Element.dtype, MemoryLayout<Bool>.stride)
         {
-            return NDArray(unchecked: a.shape, strides: a.strides, buffer: y)
+            return NDArray(laidOutAs: a, buffer: y)
         }
         return try Comparison(a: a, b: b).perform()
     }
 }
 
-/// A buffer with the results for two contiguous host arrays of one shape; `nil` for others, and for so many elements
-/// that they may be shared among threads.
-@usableFromInline func shortRun(
-    _ shape: Shape, _ aStrides: Shape, _ a: Buffer, _ aOffset: Int, _ bShape: Shape, _ bStrides: Shape, _ b: Buffer,
-    _ bOffset: Int, _ operation: BinaryOperation, _ type: DType, _ resultSize: Int
+/// A buffer with the results for two contiguous host arrays of one shape and few axes; `nil` for others, and for so many
+/// elements that they may be shared among threads.
+@usableFromInline func shortRun<E: Scalar>(
+    _ a: NDArray<E>, _ b: NDArray<E>, _ operation: BinaryOperation, _ type: DType, _ resultSize: Int
 ) throws(MartletError) -> Buffer? {
-    guard let aFirst = a.hostAddress, let bFirst = b.hostAddress, shape.count == bShape.count else { return nil }
-    var count = 1
-    for axis in stride(from: shape.count - 1, through: 0, by: -1) {
-        let length = shape[axis]
-        if length != bShape[axis] || isLong(length) { return nil }
-        if length != 1 && (aStrides[axis] != count || bStrides[axis] != count) { return nil }
-        count *= length
-        if count == 0 || isLong(count) { return nil }
-    }
-    guard let loop = operation.loop(for: type) else { return nil }
+    guard let aFirst = a.hostAddress, let bFirst = b.hostAddress, let count = a.contiguousCount(like: b), count > 0,
+        !isLong(count), let loop = operation.loop(for: type)
+    else { return nil }
     let size = type.itemSize, y = try HostBuffer(byteCount: count * resultSize, for: operation.name)
-    loop(count, aFirst + aOffset * size, 1, bFirst + bOffset * size, 1, y.pointer)
+    loop(count, aFirst + a.offset * size, 1, bFirst + b.offset * size, 1, y.pointer)
     return y
 }
 

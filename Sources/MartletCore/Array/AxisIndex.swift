@@ -28,6 +28,15 @@ extension AxisIndex {
     /// How many axes the view has more for it.
     @inlinable var added: Int { if case .newAxis = self { 1 } else { 0 } }
     @inlinable var ellipses: Int { if case .ellipsis = self { 1 } else { 0 } }
+
+    @inlinable var selection: AxisSelection {
+        switch self {
+        case .at(let position): .at(position)
+        case .slice(let slice): .slice(slice)
+        case .newAxis: .newAxis
+        case .ellipsis: .ellipsis
+        }
+    }
 }
 
 /// An ``AxisIndex`` as data.
@@ -145,14 +154,7 @@ extension NDArray: AxisIndex where Element: IndexScalar {
     @inlinable init(_ word: AxisPart) { self.word = word }
 
     @inlinable public var part: AxisPart? { word }
-    @inlinable public var selection: AxisSelection {
-        switch word {
-        case .at(let position): .at(position)
-        case .slice(let slice): .slice(slice)
-        case .newAxis: .newAxis
-        case .ellipsis: .ellipsis
-        }
-    }
+    @inlinable public var selection: AxisSelection { word.selection }
 }
 
 extension AxisIndex where Self == AxisWord {

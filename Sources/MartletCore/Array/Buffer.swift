@@ -8,23 +8,33 @@
 
 /// A run of bytes on one device.  Backends subclass it; the array only asks where it is and who serves it.
 open class Buffer: @unchecked Sendable {
-    public let device: Device
+    /// `nil` on the host, so that results, which come and go, hold no name.
+    private let elsewhere: Device?
     public let byteCount: Int
     /// Where the bytes are, when they are in this process's memory.
     @usableFromInline final let address: UnsafeMutableRawPointer?
 
     public init(device: Device, byteCount: Int) {
         precondition(device != .host, "memory of the host is a HostBuffer")
-        self.device = device
+        elsewhere = device
         self.byteCount = byteCount
         address = nil
     }
 
     fileprivate init(hostAddress: UnsafeMutableRawPointer, byteCount: Int) {
-        device = .host
+        elsewhere = nil
         self.byteCount = byteCount
         address = hostAddress
     }
+
+    /// The same bytes, held by way of another object.
+    init(over base: Buffer) {
+        elsewhere = base.elsewhere
+        byteCount = base.byteCount
+        address = base.address
+    }
+
+    public final var device: Device { elsewhere ?? .host }
 
     /// The address of the bytes when they are on the host.
     @inlinable package final var hostAddress: UnsafeMutableRawPointer? { address }

@@ -3,9 +3,7 @@ extension NDArray {
     /// - Throws: ``MartletError/index(function:argument:given:wanted:)`` when there is no such axis.
     public func subarrays(along axis: Int = 0) throws(MartletError) -> Subarrays {
         let axis = try normalizedAxis(axis, rank: rank, function: "subarrays")
-        var first = self
-        first.shape.remove(at: axis)
-        first.strides.remove(at: axis)
+        let first = laidOut(shape.removing(axis), strides.removing(axis))
         return Subarrays(first: first, count: shape[axis], step: strides[axis])
     }
 
@@ -22,13 +20,13 @@ extension NDArray {
         @inlinable public subscript(position: Int) -> NDArray {
             precondition(position >= 0 && position < count, "subarrays: index out of range")
             var result = first
-            result.start += position * step
+            result.layout.move(by: position &* step)
             return result
         }
     }
 
     /// The same bytes as elements of another type of the same size.
     func reinterpreted<Other: Scalar>(as: Other.Type = Other.self) -> NDArray<Other> {
-        NDArray<Other>(unchecked: shape, strides: strides, offset: offset, buffer: buffer)
+        NDArray<Other>(layout, storage)
     }
 }

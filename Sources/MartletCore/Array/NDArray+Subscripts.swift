@@ -113,27 +113,23 @@ extension NDArray {
 // finds out what is wrong.
 
 extension NDArray {
-    @inlinable func step(_ position: Int, _ axis: Int) -> Int? {
-        let length = lengths.storage[axis]
-        let at = position < 0 ? position &+ length : position
-        return at >= 0 && at < length ? at &* steps.storage[axis] : nil
-    }
-
     @inlinable func offset(of i: Int) -> UnsafeMutablePointer<Element>? {
-        guard lengths.count == 1, let base = storage.address, let x = step(i, 0) else { return nil }
-        return base.assumingMemoryBound(to: Element.self) + (start &+ x)
+        guard layout.kind == 1, let base = storage.address, let x = layout.a.place(of: i) else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (layout.start &+ x)
     }
 
     @inlinable func offset(of i: Int, _ j: Int) -> UnsafeMutablePointer<Element>? {
-        guard lengths.count == 2, let base = storage.address, let x = step(i, 0), let y = step(j, 1) else { return nil }
-        return base.assumingMemoryBound(to: Element.self) + (start &+ x &+ y)
+        guard layout.kind == 2, let base = storage.address, let x = layout.a.place(of: i),
+            let y = layout.b.place(of: j)
+        else { return nil }
+        return base.assumingMemoryBound(to: Element.self) + (layout.start &+ x &+ y)
     }
 
     @inlinable func offset(of i: Int, _ j: Int, _ k: Int) -> UnsafeMutablePointer<Element>? {
-        guard lengths.count == 3, let base = storage.address, let x = step(i, 0), let y = step(j, 1),
-            let z = step(k, 2)
+        guard layout.kind == 3, let base = storage.address, let x = layout.a.place(of: i),
+            let y = layout.b.place(of: j), let z = layout.c.place(of: k)
         else { return nil }
-        return base.assumingMemoryBound(to: Element.self) + (start &+ x &+ y &+ z)
+        return base.assumingMemoryBound(to: Element.self) + (layout.start &+ x &+ y &+ z)
     }
 
     @inlinable var isReadyToWrite: Bool { mutating get { holdsBufferAlone() && !repeatsElements } }
@@ -208,8 +204,7 @@ extension NDArray {
             return try gathering(selections)
         }
         for part in repeat each index { try builder.apply(part.selection) }
-        builder.keep(builder.shape.count - builder.axis)
-        return NDArray(unchecked: builder.newShape, strides: builder.newStrides, offset: builder.offset, buffer: buffer)
+        return finished(&builder)
     }
 
     /// The part that the selections, made at run time, name.
@@ -219,8 +214,7 @@ extension NDArray {
         try builder.checkCounts()
         if builder.isAdvanced { return try gathering(selections) }
         for selection in selections { try builder.apply(selection) }
-        builder.keep(builder.shape.count - builder.axis)
-        return NDArray(unchecked: builder.newShape, strides: builder.newStrides, offset: builder.offset, buffer: buffer)
+        return finished(&builder)
     }
 
     /// Writes `value`, broadcast, to the part that the selections name.
@@ -256,16 +250,16 @@ extension NDArray {
 
     /// This value broadcast to the part it is assigned to; leading axes of length 1 may be too many, as in NumPy.
     func fitting(_ part: Shape) throws(MartletError) -> NDArray {
-        var value = self
-        while value.rank > part.count, value.shape[0] == 1 {
-            value.shape.remove(at: 0)
-            value.strides.remove(at: 0)
+        var lengths = shape, steps = strides
+        while lengths.count > part.count, lengths[0] == 1 {
+            lengths.remove(at: 0)
+            steps.remove(at: 0)
         }
-        guard value.rank <= part.count, value.shape.broadcast(with: part) == part else {
+        guard lengths.count <= part.count, lengths.broadcast(with: part) == part else {
             throw .shape(
                 function: "NDArray.subscript", argument: "newValue", given: "\(shape)",
                 wanted: "one that can be repeated to \(part)")
         }
-        return try value.broadcast(to: part)
+        return try laidOut(lengths, steps).broadcast(to: part)
     }
 }

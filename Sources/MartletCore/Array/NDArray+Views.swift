@@ -33,14 +33,19 @@ package func normalizedAxes(
 
 extension NDArray {
     /// The axes in reverse order.
-    public var transposed: NDArray {
-        var result = self
-        for axis in 0..<rank {
-            result.lengths[axis] = lengths[rank - 1 - axis]
-            result.steps[axis] = steps[rank - 1 - axis]
+    @inlinable public var transposed: NDArray {
+        var turned = layout
+        switch layout.kind {
+        case 0, 1: return self
+        case 2: (turned.a, turned.b) = (layout.b, layout.a)
+        case 3: (turned.a, turned.c) = (layout.c, layout.a)
+        case 4: (turned.a, turned.b, turned.c, turned.d) = (layout.d, layout.c, layout.b, layout.a)
+        default: return manyAxesTransposed
         }
-        return result
+        return NDArray(turned, storage)
     }
+
+    @usableFromInline var manyAxesTransposed: NDArray { laidOut(Shape(shape.reversed()), Shape(strides.reversed())) }
 
     /// The axes in the order given, each named once.
     /// - SeeAlso: `numpy.transpose`.
@@ -50,9 +55,8 @@ extension NDArray {
             throw .value(
                 function: "permutingAxes", argument: "axes", given: "\(Array(axes))", wanted: "all \(rank) axes")
         }
-        return NDArray(
-            unchecked: Shape(order.map { shape[$0] }), strides: Shape(order.map { strides[$0] }), offset: offset,
-            buffer: buffer)
+        let lengths = shape, steps = strides
+        return laidOut(Shape(order.map { lengths[$0] }), Shape(order.map { steps[$0] }))
     }
 
     /// Axis `source` moved to position `destination`, the others in their order.
@@ -61,30 +65,30 @@ extension NDArray {
         let from = try normalizedAxis(source, rank: rank, function: "movingAxis", argument: "source")
         let to = try normalizedAxis(destination, rank: rank, function: "movingAxis", argument: "destination")
         if from == to { return self }
-        var result = self
-        result.shape.insert(result.shape.remove(at: from), at: to)
-        result.strides.insert(result.strides.remove(at: from), at: to)
-        return result
+        var lengths = shape, steps = strides
+        lengths.insert(lengths.remove(at: from), at: to)
+        steps.insert(steps.remove(at: from), at: to)
+        return laidOut(lengths, steps)
     }
 
     /// Two axes exchanged.
     public func swappingAxes(_ first: Int, _ second: Int) throws(MartletError) -> NDArray {
         let a = try normalizedAxis(first, rank: rank, function: "swappingAxes", argument: "first")
         let b = try normalizedAxis(second, rank: rank, function: "swappingAxes", argument: "second")
-        var result = self
-        result.shape.swapAt(a, b)
-        result.strides.swapAt(a, b)
-        return result
+        var lengths = shape, steps = strides
+        lengths.swapAt(a, b)
+        steps.swapAt(a, b)
+        return laidOut(lengths, steps)
     }
 
     /// A new axis of length 1 at position `axis` of the result.
     /// - SeeAlso: `numpy.expand_dims`.
     public func insertingAxis(at axis: Int) throws(MartletError) -> NDArray {
         let at = try normalizedAxis(axis, rank: rank + 1, function: "insertingAxis")
-        var result = self
-        result.shape.insert(1, at: at)
-        result.strides.insert(0, at: at)
-        return result
+        var lengths = shape, steps = strides
+        lengths.insert(1, at: at)
+        steps.insert(0, at: at)
+        return laidOut(lengths, steps)
     }
 
     /// Without the axes of length 1, or without those named.
@@ -99,12 +103,12 @@ extension NDArray {
                 function: "squeezed", argument: "axes", given: "axis \(long) of length \(shape[long])",
                 wanted: "of length 1")
         }
-        var result = self
+        var lengths = shape, steps = strides
         for axis in gone.sorted(by: >) {
-            result.shape.remove(at: axis)
-            result.strides.remove(at: axis)
+            lengths.remove(at: axis)
+            steps.remove(at: axis)
         }
-        return result
+        return laidOut(lengths, steps)
     }
 
     /// The array repeated along new axes in front and along axes of length 1, without copying.
@@ -148,15 +152,15 @@ extension NDArray {
         // Clamped first, so that no shift can overflow.
         let up = max(0, min(shift, shape[b])), down = max(0, min(-max(shift, -shape[a]), shape[a]))
         let length = max(0, min(shape[a] - down, shape[b] - up))
-        var result = self
-        if length > 0 { result.offset += down * strides[a] + up * strides[b] }
+        var lengths = shape, steps = strides
+        let start = length > 0 ? offset + down * steps[a] + up * steps[b] : offset, step = steps[a] + steps[b]
         for axis in [max(a, b), min(a, b)] {
-            result.shape.remove(at: axis)
-            result.strides.remove(at: axis)
+            lengths.remove(at: axis)
+            steps.remove(at: axis)
         }
-        result.shape.append(length)
-        result.strides.append(strides[a] + strides[b])
-        return result
+        lengths.append(length)
+        steps.append(step)
+        return laidOut(lengths, steps, offset: start)
     }
 
     /// The elements in reverse order along each of `axes`, or along all.
@@ -164,30 +168,32 @@ extension NDArray {
     public func flipped(_ axes: [Int]? = nil) throws(MartletError) -> NDArray {
         let turned =
             if let axes { try normalizedAxes(axes, rank: rank, function: "flipped") } else { Array(shape.indices) }
-        var result = self
+        let lengths = shape
+        var steps = strides, start = offset
         for axis in turned {
-            if shape[axis] > 0 { result.offset += (shape[axis] - 1) * strides[axis] }
-            result.strides[axis] = -strides[axis]
+            if lengths[axis] > 0 { start += (lengths[axis] - 1) * steps[axis] }
+            steps[axis] = -steps[axis]
         }
-        return result
+        return laidOut(lengths, steps, offset: start)
     }
 
     /// The elements, in row-major order, as an array of another shape.
     ///
     /// A view where the layout allows, a copy elsewhere.  One length may be −1: it is what the others leave.
     /// - SeeAlso: `numpy.reshape`.
-    public func reshaped(_ target: Shape) throws(MartletError) -> NDArray {
+    @inlinable public func reshaped(_ target: Shape) throws(MartletError) -> NDArray {
+        if let layout = layout.reshaped(target, storage) { return NDArray(layout, storage) }
+        return try completedAndReshaped(target)
+    }
+
+    /// The general way.
+    @usableFromInline func completedAndReshaped(_ target: Shape) throws(MartletError) -> NDArray {
         let wanted = try completed(target)
-        if let strides = stridesIfViewable(as: wanted) {
-            return NDArray(unchecked: wanted, strides: strides, offset: offset, buffer: buffer)
-        }
+        if let strides = stridesIfViewable(as: wanted) { return laidOut(wanted, strides) }
         guard device == .host else {
             throw .notImplemented(function: "reshaped", tried: [device.description])
         }
-        var copy = try copied()
-        copy.shape = wanted
-        copy.strides = wanted.rowMajorStrides
-        return copy
+        return try copied().laidOut(wanted, wanted.rowMajorStrides)
     }
 
     private func completed(_ target: Shape) throws(MartletError) -> Shape {

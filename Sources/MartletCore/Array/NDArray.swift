@@ -3,30 +3,30 @@
 /// The buffer lives on the host or on a device; the type is the same.  Copies are O(1), views share the buffer, and
 /// the first write through a shared buffer copies what the writer sees of it.
 @frozen public struct NDArray<Element: Scalar>: Sendable {
-    @usableFromInline var lengths, steps: Shape
-    @usableFromInline var start: Int
+    @usableFromInline var layout: Layout
+    /// The buffer, or what holds it for a layout that does not fit here.
     @usableFromInline var storage: Buffer
 
+    // What follows does not depend on the element type.  It is inlined always, since code that is generic over that type
+    // would look up the array's type for each call.
+
     /// The length of each axis.
-    public package(set) var shape: Shape {
-        @inlinable get { lengths }
-        set { lengths = newValue }
-    }
+    public var shape: Shape { @inlinable @inline(__always) get { layout.lengths(storage) } }
     /// The step from one element to the next along each axis, in elements; negative along reversed axes, zero along
     /// broadcast ones.
-    public package(set) var strides: Shape {
-        @inlinable get { steps }
-        set { steps = newValue }
-    }
+    public var strides: Shape { @inlinable @inline(__always) get { layout.steps(storage) } }
     /// The position of the first element in the buffer, in elements.
-    public package(set) var offset: Int {
-        @inlinable get { start }
-        set { start = newValue }
-    }
-    public package(set) var buffer: Buffer {
-        @inlinable get { storage }
-        set { storage = newValue }
-    }
+    public var offset: Int { @inlinable @inline(__always) get { layout.start } }
+    public var buffer: Buffer { @inlinable @inline(__always) get { layout.buffer(storage) } }
+    /// The number of elements.
+    public var count: Int { @inlinable @inline(__always) get { layout.count(storage) } }
+    /// The number of axes.
+    public var rank: Int { @inlinable @inline(__always) get { layout.rank(storage) } }
+    public var isEmpty: Bool { @inlinable @inline(__always) get { layout.isEmpty(storage) } }
+    public var device: Device { @inlinable @inline(__always) get { storage.device } }
+    /// Whether the elements lie side by side in row-major order.
+    public var isContiguous: Bool { @inlinable @inline(__always) get { layout.isContiguous(storage) } }
+    public var dtype: DType { Element.dtype }
 
     /// A row-major array over the whole of `buffer`, which must hold it.
     public init(shape: Shape, buffer: Buffer) {
@@ -37,32 +37,44 @@
     }
 
     /// The array of these parts, unchecked.
-    @inlinable package init(unchecked shape: Shape, strides: Shape, offset: Int = 0, buffer: Buffer) {
-        lengths = shape
-        steps = strides
-        start = offset
+    @inlinable @inline(__always) package init(
+        unchecked shape: Shape, strides: Shape, offset: Int = 0, buffer: Buffer
+    ) {
         storage = buffer
+        layout = Layout(shape, strides, start: offset, in: &storage)
     }
 
-    /// The number of elements.
-    @inlinable public var count: Int { lengths.elementCount }
-    /// The number of axes.
-    @inlinable public var rank: Int { lengths.count }
-    @inlinable public var isEmpty: Bool { lengths.contains(0) }
-    @inlinable public var device: Device { buffer.device }
-    public var dtype: DType { Element.dtype }
+    @inlinable @inline(__always) init(_ layout: Layout, _ storage: Buffer) {
+        self.layout = layout
+        self.storage = storage
+    }
 
-    /// Whether the elements lie side by side in row-major order.
-    @inlinable public var isContiguous: Bool {
-        var step = 1
-        for axis in stride(from: rank - 1, through: 0, by: -1) {
-            let length = shape[axis]
-            if length == 0 { return true }
-            if length == 1 { continue }
-            if strides[axis] != step { return false }
-            step &*= length
-        }
-        return true
+    /// The array of one axis over the first `count` elements of `buffer`, unchecked.
+    @inlinable @inline(__always) package init(line count: Int, buffer: Buffer) {
+        self.init(Layout(SIMD2(count, 1), .zero, .zero, .zero, start: 0, kind: 1), buffer)
+    }
+
+    /// The array of the lengths and steps of a short other, over `buffer` from its start on, unchecked.
+    @inlinable @inline(__always) package init<Other>(laidOutAs other: NDArray<Other>, buffer: Buffer) {
+        var layout = other.layout
+        layout.start = 0
+        self.init(layout, buffer)
+    }
+
+    /// The same elements with other lengths and steps, unchecked.
+    @inline(__always) package func laidOut(_ shape: Shape, _ strides: Shape, offset: Int? = nil) -> NDArray {
+        NDArray(unchecked: shape, strides: strides, offset: offset ?? self.offset, buffer: buffer)
+    }
+
+    /// The length and the step of the axis of an array that has one only; `nil` for others.
+    @inlinable @inline(__always) package var line: (count: Int, step: Int)? {
+        layout.kind == 1 ? (layout.a.x, layout.a.y) : nil
+    }
+
+    /// How many elements this array and `other` have when both have the same four axes or fewer and lie side by side in
+    /// row-major order; `nil` otherwise.
+    @inlinable @inline(__always) package func contiguousCount(like other: NDArray) -> Int? {
+        layout.contiguousCount(like: other.layout)
     }
 }
 
@@ -126,9 +138,7 @@ extension NDArray {
                 function: "NDArray.init", argument: "shape", given: "\(shape)",
                 wanted: "one of \(elements.count) elements")
         }
-        self.init(elements)
-        self.shape = shape
-        self.strides = shape.rowMajorStrides
+        self = NDArray(elements).laidOut(shape, shape.rowMajorStrides)
     }
 
     /// An array whose elements are all `value`.
@@ -139,9 +149,7 @@ extension NDArray {
 
     /// An array of no axes and one element.
     public init(scalar value: Element) {
-        self.init(CollectionOfOne(value))
-        shape = []
-        strides = []
+        self = NDArray(CollectionOfOne(value)).laidOut([], [])
     }
 
     /// An array over `count` elements of memory that somebody else owns and must not change until `release` is called.
@@ -158,17 +166,20 @@ extension NDArray {
 // MARK: - Host memory
 
 extension NDArray {
+    /// The address of the buffer's first byte when it is on the host.
+    @inlinable @inline(__always) package var hostAddress: UnsafeMutableRawPointer? { storage.address }
+
     /// The first element's address; the array must be on the host and outlive its use.
-    @inlinable package var hostPointer: UnsafePointer<Element> { UnsafePointer(mutableHostPointer) }
+    @inlinable @inline(__always) package var hostPointer: UnsafePointer<Element> { UnsafePointer(mutableHostPointer) }
 
     /// The same for writing; the caller has made sure that nobody else holds the buffer.
-    @inlinable package var mutableHostPointer: UnsafeMutablePointer<Element> {
-        guard let address = buffer.address else { preconditionFailure("the array is not on the host; call onHost()") }
-        return (address + start &* MemoryLayout<Element>.stride).assumingMemoryBound(to: Element.self)
+    @inlinable @inline(__always) package var mutableHostPointer: UnsafeMutablePointer<Element> {
+        guard let address = storage.address else { preconditionFailure("the array is not on the host; call onHost()") }
+        return (address + layout.start &* MemoryLayout<Element>.stride).assumingMemoryBound(to: Element.self)
     }
 
     /// A row-major host array of the same elements: this one when it is so already, else a copy.
-    public func contiguous() throws(MartletError) -> NDArray { isContiguous && device == .host ? self : try copied() }
+    public func contiguous() throws(MartletError) -> NDArray { isContiguous && storage.isOnHost ? self : try copied() }
 
     /// A row-major copy on the host, with a buffer of its own.
     public func copied() throws(MartletError) -> NDArray {
@@ -198,7 +209,7 @@ extension NDArray {
     public mutating func withMutableSpan<R>(
         _ body: (inout MutableSpan<Element>) throws(MartletError) -> R
     ) throws(MartletError) -> R {
-        if device != .host { throw .notImplemented(function: "NDArray.withMutableSpan", tried: [device.description]) }
+        if !storage.isOnHost { throw .notImplemented(function: "NDArray.withMutableSpan", tried: [device.description]) }
         if !isContiguous || !holdsBufferAlone() { self = try copied() }
         let count = count
         var span = UnsafeMutableBufferPointer(start: count == 0 ? nil : mutableHostPointer, count: count).mutableSpan
@@ -211,15 +222,12 @@ extension NDArray {
     }
 
     /// Whether two indices may lead to one element, as along a broadcast axis.
-    @inlinable package var repeatsElements: Bool {
-        for axis in 0..<lengths.count where steps[axis] == 0 && lengths[axis] > 1 { return true }
-        return false
-    }
+    @inlinable package var repeatsElements: Bool { layout.repeatsElements(storage) }
 
     /// Makes this array the only holder of its buffer, copying when it is not; the layout may change.
     /// - Throws: ``MartletError/notImplemented(function:tried:)`` for an array on a device.
     package mutating func makeExclusive() throws(MartletError) {
-        if device != .host { throw .notImplemented(function: "NDArray.subscript", tried: [device.description]) }
+        if !storage.isOnHost { throw .notImplemented(function: "NDArray.subscript", tried: [device.description]) }
         if !holdsBufferAlone() || repeatsElements { self = try copied() }
     }
 

@@ -1,127 +1,156 @@
 // Views that subscripts make: everything is known when the program is compiled but the numbers, so that no list of
-// selections is built and nothing is allocated.
+// selections is built and nothing is allocated.  Arrays of few axes are seen to here; the general way sees to others, and
+// finds out what is wrong where something is.
 
-/// The place up to which a view is made.
-@frozen @usableFromInline struct ViewMaker: BitwiseCopyable {
-    /// The next axis of the array, and of the view.
-    @usableFromInline var axis = 0, made = 0
-    /// How many axes an ellipsis stands for.
-    @usableFromInline let rest: Int
+extension Layout {
+    @inlinable subscript(axis: Int) -> SIMD2<Int> {
+        @inline(__always) get {
+            switch axis {
+            case 0: a
+            case 1: b
+            case 2: c
+            default: d
+            }
+        }
+        @inline(__always) set {
+            switch axis {
+            case 0: a = newValue
+            case 1: b = newValue
+            case 2: c = newValue
+            default: d = newValue
+            }
+        }
+    }
 
-    @inlinable init(rest: Int) { self.rest = rest }
+    @inlinable @inline(__always) mutating func remove(_ axis: Int) {
+        switch axis {
+        case 0: (a, b, c) = (b, c, d)
+        case 1: (b, c) = (c, d)
+        case 2: c = d
+        default: break
+        }
+        place &-= 1
+    }
 
-    /// Takes over what `part` leaves of its axis.
-    @inlinable mutating func take<E: Scalar>(
-        _ part: AxisPart, of array: borrowing NDArray<E>, in view: inout NDArray<E>
-    ) throws(MartletError) {
+    @inlinable @inline(__always) mutating func insert(_ pair: SIMD2<Int>, _ axis: Int) {
+        switch axis {
+        case 0: (a, b, c, d) = (pair, a, b, c)
+        case 1: (b, c, d) = (pair, b, c)
+        case 2: (c, d) = (pair, c)
+        default: d = pair
+        }
+        place &+= 1
+    }
+
+    /// How many axes an ellipsis stands for, or `nil` when the index is wrong or the axes are many.
+    @inlinable func rest(_ named: Int, added: Int, ellipses: Int) -> Int? {
+        let rest = kind &- named
+        return rest >= 0 && ellipses <= 1 && kind &+ added <= Self.shortRank ? rest : nil
+    }
+
+    /// Leaves of `axis` what `part` says, and goes on to the next; false where `part` is wrong.
+    @inlinable @inline(__always) mutating func take(_ part: AxisPart, _ axis: inout Int, rest: Int) -> Bool {
         switch part {
         case .at(let position):
-            let length = array.lengths.storage[axis]
-            let at = position < 0 ? position &+ length : position
-            guard at >= 0, at < length else { throw outOfRange(position, axis, length) }
-            view.start = view.start &+ at &* array.steps.storage[axis]
-            axis &+= 1
+            guard let elements = self[axis].place(of: position) else { return false }
+            move(by: elements)
+            remove(axis)
         case .slice(let slice):
-            if slice.step == 0 { throw stepIsZero }
-            let (first, count) = slice.resolved(on: array.lengths.storage[axis])
-            let step = array.steps.storage[axis]
-            if count > 0 { view.start = view.start &+ first &* step }
-            add(count, count > 1 ? step &* slice.step : step, to: &view)
+            if slice.step == 0 { return false }
+            let pair = self[axis]
+            let (first, count) = slice.resolved(on: pair.x)
+            if count > 0 { move(by: first &* pair.y) }
+            self[axis] = SIMD2(count, count > 1 ? pair.y &* slice.step : pair.y)
             axis &+= 1
-        case .newAxis: add(1, 0, to: &view)
-        case .ellipsis: keep(rest, of: array, in: &view)
-        }
-    }
-
-    /// Takes over the axes that are left.
-    @inlinable mutating func finish<E: Scalar>(_ array: borrowing NDArray<E>, in view: inout NDArray<E>) {
-        keep(array.lengths.axes &- axis, of: array, in: &view)
-        view.lengths.axes = made
-        view.steps.axes = made
-    }
-
-    @inlinable mutating func keep<E: Scalar>(_ count: Int, of array: borrowing NDArray<E>, in view: inout NDArray<E>) {
-        for _ in 0..<count {
-            add(array.lengths.storage[axis], array.steps.storage[axis], to: &view)
+        case .newAxis:
+            insert(SIMD2(1, 0), axis)
             axis &+= 1
+        case .ellipsis: axis &+= rest
         }
-    }
-
-    @inlinable mutating func add<E: Scalar>(_ length: Int, _ step: Int, to view: inout NDArray<E>) {
-        view.lengths.storage[made] = length
-        view.steps.storage[made] = step
-        made &+= 1
+        return true
     }
 }
 
-@usableFromInline let stepIsZero = MartletError.value(
-    function: "NDArray.subscript", argument: "step", given: "0", wanted: "another number")
-
 extension NDArray {
-    /// How many axes an ellipsis stands for, or `nil` when the index is wrong or the axes are many: then the general
-    /// way is taken, which says what is wrong.
-    @inlinable func rest(_ named: Int, added: Int, ellipses: Int) -> Int? {
-        let rest = lengths.axes &- named
-        return rest >= 0 && ellipses <= 1 && lengths.axes &+ added <= Shape.inlineCapacity ? rest : nil
-    }
-
     @inlinable func view<I: AxisIndex>(_ i: I) throws(MartletError) -> NDArray {
-        guard let ii = i.part,
-            let rest = rest(
-                ii.named, added: ii.added, ellipses: ii.ellipses)
-        else { return try selecting([i.selection]) }
-        var result = self
-        var maker = ViewMaker(rest: rest)
-        try maker.take(ii, of: self, in: &result)
-        maker.finish(self, in: &result)
-        return result
+        guard let ii = i.part else { return try selecting([i.selection]) }
+        var layout = layout, axis = 0
+        if let rest = layout.rest(ii.named, added: ii.added, ellipses: ii.ellipses),
+            layout.take(ii, &axis, rest: rest)
+        {
+            return NDArray(layout, storage)
+        }
+        return try selecting(ii)
     }
 
     @inlinable func view<I: AxisIndex, J: AxisIndex>(_ i: I, _ j: J) throws(MartletError) -> NDArray {
-        guard let ii = i.part, let jj = j.part,
-            let rest = rest(
-                ii.named &+ jj.named, added: ii.added &+ jj.added, ellipses: ii.ellipses &+ jj.ellipses)
-        else { return try selecting([i.selection, j.selection]) }
-        var result = self
-        var maker = ViewMaker(rest: rest)
-        try maker.take(ii, of: self, in: &result)
-        try maker.take(jj, of: self, in: &result)
-        maker.finish(self, in: &result)
-        return result
+        guard let ii = i.part, let jj = j.part else { return try selecting([i.selection, j.selection]) }
+        var layout = layout, axis = 0
+        if let rest = layout.rest(
+            ii.named &+ jj.named, added: ii.added &+ jj.added, ellipses: ii.ellipses &+ jj.ellipses),
+            layout.take(ii, &axis, rest: rest), layout.take(jj, &axis, rest: rest)
+        {
+            return NDArray(layout, storage)
+        }
+        return try selecting(ii, jj)
     }
 
     @inlinable func view<I: AxisIndex, J: AxisIndex, K: AxisIndex>(_ i: I, _ j: J, _ k: K) throws(MartletError)
         -> NDArray
     {
-        guard let ii = i.part, let jj = j.part, let kk = k.part,
-            let rest = rest(
-                ii.named &+ jj.named &+ kk.named, added: ii.added &+ jj.added &+ kk.added,
-                ellipses: ii.ellipses &+ jj.ellipses &+ kk.ellipses)
-        else { return try selecting([i.selection, j.selection, k.selection]) }
-        var result = self
-        var maker = ViewMaker(rest: rest)
-        try maker.take(ii, of: self, in: &result)
-        try maker.take(jj, of: self, in: &result)
-        try maker.take(kk, of: self, in: &result)
-        maker.finish(self, in: &result)
-        return result
+        guard let ii = i.part, let jj = j.part, let kk = k.part else {
+            return try selecting([i.selection, j.selection, k.selection])
+        }
+        var layout = layout, axis = 0
+        if let rest = layout.rest(
+            ii.named &+ jj.named &+ kk.named, added: ii.added &+ jj.added &+ kk.added,
+            ellipses: ii.ellipses &+ jj.ellipses &+ kk.ellipses),
+            layout.take(ii, &axis, rest: rest), layout.take(jj, &axis, rest: rest),
+            layout.take(kk, &axis, rest: rest)
+        {
+            return NDArray(layout, storage)
+        }
+        return try selecting(ii, jj, kk)
     }
 
     @inlinable func view<I: AxisIndex, J: AxisIndex, K: AxisIndex, L: AxisIndex>(_ i: I, _ j: J, _ k: K, _ l: L)
         throws(MartletError) -> NDArray
     {
-        guard let ii = i.part, let jj = j.part, let kk = k.part, let ll = l.part,
-            let rest = rest(
-                ii.named &+ jj.named &+ kk.named &+ ll.named, added: ii.added &+ jj.added &+ kk.added &+ ll.added,
-                ellipses: ii.ellipses &+ jj.ellipses &+ kk.ellipses &+ ll.ellipses)
-        else { return try selecting([i.selection, j.selection, k.selection, l.selection]) }
-        var result = self
-        var maker = ViewMaker(rest: rest)
-        try maker.take(ii, of: self, in: &result)
-        try maker.take(jj, of: self, in: &result)
-        try maker.take(kk, of: self, in: &result)
-        try maker.take(ll, of: self, in: &result)
-        maker.finish(self, in: &result)
-        return result
+        guard let ii = i.part, let jj = j.part, let kk = k.part, let ll = l.part else {
+            return try selecting([i.selection, j.selection, k.selection, l.selection])
+        }
+        var layout = layout, axis = 0
+        if let rest = layout.rest(
+            ii.named &+ jj.named &+ kk.named &+ ll.named, added: ii.added &+ jj.added &+ kk.added &+ ll.added,
+            ellipses: ii.ellipses &+ jj.ellipses &+ kk.ellipses &+ ll.ellipses),
+            layout.take(ii, &axis, rest: rest), layout.take(jj, &axis, rest: rest),
+            layout.take(kk, &axis, rest: rest), layout.take(ll, &axis, rest: rest)
+        {
+            return NDArray(layout, storage)
+        }
+        return try selecting(ii, jj, kk, ll)
+    }
+
+    /// The general way, without a list.
+    @usableFromInline func selecting(
+        _ i: AxisPart, _ j: AxisPart? = nil, _ k: AxisPart? = nil, _ l: AxisPart? = nil
+    ) throws(MartletError) -> NDArray {
+        var builder = ViewBuilder(shape, strides, offset)
+        builder.count(i.selection)
+        if let j { builder.count(j.selection) }
+        if let k { builder.count(k.selection) }
+        if let l { builder.count(l.selection) }
+        try builder.checkCounts()
+        try builder.apply(i.selection)
+        if let j { try builder.apply(j.selection) }
+        if let k { try builder.apply(k.selection) }
+        if let l { try builder.apply(l.selection) }
+        return finished(&builder)
+    }
+
+    /// The view that `builder` has made, once it has taken over the axes that are left.
+    @usableFromInline func finished(_ builder: inout ViewBuilder) -> NDArray {
+        builder.keep(builder.shape.count - builder.axis)
+        return NDArray(unchecked: builder.newShape, strides: builder.newStrides, offset: builder.offset, buffer: buffer)
     }
 }

@@ -75,7 +75,7 @@ struct ToHost: ArrayVisitor {
         if array.device == .host { return }
         let host = try HostBuffer(byteCount: array.buffer.byteCount, for: "onHost")
         try array.buffer.copy(to: host.pointer)
-        array.buffer = host
+        array = NDArray(unchecked: array.shape, strides: array.strides, offset: array.offset, buffer: host)
     }
 }
 

@@ -14,6 +14,14 @@ public enum Backends {
 
     private static let state = Mutex(Global())
     private static let count = Atomic<Int>(0)
+    private static let heardOf = Atomic<Bool>(false)
+
+    /// Whether no backend was ever registered and no scope bound: most programs never do, and to look for a task's scope
+    /// takes as long as to add ten numbers.
+    @usableFromInline static var areUnheardOf: Bool { !heardOf.load(ordering: .acquiring) }
+
+    /// Before a scope is bound, or a backend registered.
+    static func hearOf() { if areUnheardOf { heardOf.store(true, ordering: .releasing) } }
 
     /// Whether there is none, as nearly always; costs one load.
     @usableFromInline static var areEmpty: Bool { count.load(ordering: .acquiring) == 0 }
@@ -60,6 +68,7 @@ public enum Backends {
     }
 
     private static func change(_ change: (inout Global) -> Void) {
+        hearOf()
         state.withLock { state in
             change(&state)
             count.store(state.choices.count + state.registered.count, ordering: .releasing)

@@ -16,7 +16,7 @@ public struct Scope: Sendable {
     public internal(set) var transfersAllowed = false
 
     /// Whether no backend is asked, here or anywhere, so that a call on host arrays is its body.
-    @inlinable package static var isPlain: Bool { bound == nil && Backends.areEmpty }
+    @inlinable package static var isPlain: Bool { Backends.areUnheardOf || bound == nil && Backends.areEmpty }
 
     /// In a box, so that a task without a scope, as nearly all are, is known by one null reference.
     @TaskLocal @usableFromInline static var bound: Box?
@@ -53,6 +53,7 @@ public struct Scope: Sendable {
 /// Runs `work` with `scope`, captured elsewhere, in place of the task's own.
 public func withScope<R, E: Error>(_ scope: Scope, _ work: () throws(E) -> R) throws(E) -> R {
     // `TaskLocal.withValue` is `rethrows`, which loses the error type; a result carries it across.
+    Backends.hearOf()
     let result: Result<R, E> = Scope.$bound.withValue(Scope.Box(scope)) {
         do throws(E) { return .success(try work()) } catch { return .failure(error) }
     }
@@ -63,6 +64,7 @@ public func withScope<R, E: Error>(_ scope: Scope, _ work: () throws(E) -> R) th
 public func withScope<R, E: Error>(
     _ scope: Scope, isolation: isolated (any Actor)? = #isolation, _ work: () async throws(E) -> R
 ) async throws(E) -> R {
+    Backends.hearOf()
     let result: Result<R, E> = await Scope.$bound.withValue(Scope.Box(scope)) {
         do throws(E) { return .success(try await work()) } catch { return .failure(error) }
     }

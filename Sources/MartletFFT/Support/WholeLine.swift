@@ -12,11 +12,11 @@ struct WholeLine {
     /// - Returns: `nil` where the call asks for anything else, its mistakes included.
     @inline(__always)
     init?<T: Scalar>(_ x: borrowing NDArray<T>, n: Int?, axis: Int, norm: FFT.Norm, workers: Int?) {
-        guard let memory = x.buffer.hostAddress, x.rank == 1, axis == -1 || axis == 0, workers ?? 1 > 0 else {
+        guard let memory = x.hostAddress, let line = x.line, axis == -1 || axis == 0, workers ?? 1 > 0 else {
             return nil
         }
-        count = x.shape[0]
-        guard n == nil || n == count, count > 0, count == 1 || x.strides[0] == 1 else { return nil }
+        count = line.count
+        guard n == nil || n == count, count > 0, count == 1 || line.step == 1 else { return nil }
         start = memory + x.offset * MemoryLayout<T>.stride
         self.norm = norm
         self.workers = workers
@@ -31,21 +31,21 @@ struct WholeLine {
     func complex<R: RealScalar>(backward: Bool, for function: String) throws(MartletError) -> NDArray<Complex<R>> {
         let y = try HostBuffer(byteCount: count * MemoryLayout<Complex<R>>.stride, for: function)
         try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.shared.complex(count, precision(R.self)).transform(
-                start, y.pointer, backward: backward, scale: norm.scale(backward: backward, count: Double(count)),
-                parallelism: parallelism(count))
+            try PlanCache.transform(
+                count, precision(R.self), start, y.pointer, backward: backward,
+                scale: norm.scale(backward: backward, count: Double(count)), parallelism: parallelism(count))
         }
-        return line(y, count)
+        return NDArray(line: count, buffer: y)
     }
 
     func bins<R: RealScalar>(for function: String) throws(MartletError) -> NDArray<Complex<R>> {
         let y = try HostBuffer(byteCount: (count / 2 + 1) * MemoryLayout<Complex<R>>.stride, for: function)
         try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.shared.real(count, precision(R.self)).forward(
-                start, y.pointer, scale: norm.scale(backward: false, count: Double(count)),
+            try PlanCache.forward(
+                count, precision(R.self), start, y.pointer, scale: norm.scale(backward: false, count: Double(count)),
                 parallelism: parallelism(count))
         }
-        return line(y, count / 2 + 1)
+        return NDArray(line: count / 2 + 1, buffer: y)
     }
 
     /// From bins to `length` reals; `nil` where that takes other bins than there are.
@@ -54,15 +54,10 @@ struct WholeLine {
         guard length > 0, length / 2 + 1 == count else { return nil }
         let y = try HostBuffer(byteCount: length * MemoryLayout<R>.stride, for: function)
         try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.shared.real(length, precision(R.self)).backward(
-                start, y.pointer, scale: norm.scale(backward: true, count: Double(length)),
+            try PlanCache.backward(
+                length, precision(R.self), start, y.pointer, scale: norm.scale(backward: true, count: Double(length)),
                 parallelism: parallelism(length))
         }
-        return line(y, length)
-    }
-
-    private func line<E>(_ buffer: Buffer, _ count: Int) -> NDArray<E> {
-        NDArray(
-            unchecked: Shape(repeating: count, count: 1), strides: Shape(repeating: 1, count: 1), buffer: buffer)
+        return NDArray(line: length, buffer: y)
     }
 }

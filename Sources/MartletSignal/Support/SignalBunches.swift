@@ -63,11 +63,8 @@ extension NDArray {
     func uninitializedAlike(for function: String) throws(MartletError) -> NDArray {
         let order = shape.indices.sorted { strides[$0].magnitude > strides[$1].magnitude }
         let dense = try NDArray.uninitialized(Shape(order.map { shape[$0] }), for: function)
-        var result = dense
-        for (place, axis) in order.enumerated() {
-            result.shape[axis] = shape[axis]
-            result.strides[axis] = dense.strides[place]
-        }
-        return result
+        var steps = strides
+        for (place, axis) in order.enumerated() { steps[axis] = dense.strides[place] }
+        return dense.laidOut(shape, steps)
     }
 }
