@@ -20,7 +20,7 @@ extension CosinePlan {
         if lines.axes.isEmpty, inputStride == 1, outputStride == 1, reading == nil {
             let run = CosineRun(
                 count: 1, scale: scale, isOrthogonal: isOrthogonal, parallelism: parallelism, size: precision.size)
-            return try transform(run) { _ in (input, output) }
+            return try transform(run, .init(input, output))
         }
         let job = Job(
             plan: self, input: input, inputStride: inputStride, reading: reading, output: output,
@@ -58,13 +58,17 @@ private struct Job: @unchecked Sendable {
     func contiguous(_ lines: Lines, _ parallelism: Parallelism) throws(OutOfMemory) {
         let count = lines.count, block = plan.block, blocks = (count + block - 1) / block
         let inner = blocks > 1 ? Parallelism.sequential : parallelism
+        // Lines that have to be read first are where the result goes.
+        let places =
+            reading == nil
+            ? CosineRun.Places(input, output, lines, size: size)
+            : CosineRun.Places(output, output, lines.outputs, size: size)
         try parallelism.forEach(failingWith: OutOfMemory.self, blocks) { i throws(OutOfMemory) in
             let first = i * block
             let run = CosineRun(
                 count: min(block, count - first), scale: scale, isOrthogonal: isOrthogonal, parallelism: inner,
                 size: size)
             if let reading {
-                // Lines that have to be read first are where the result goes.
                 for line in first..<first + run.count {
                     let offset = lines.offset(line)
                     try reading.fetch(
@@ -72,10 +76,7 @@ private struct Job: @unchecked Sendable {
                         length: plan.length, as: plan.precision.real, parallelism: inner)
                 }
             }
-            try plan.transform(run) { line in
-                let offset = lines.offset(first + line), y = output + size * offset.output
-                return (reading == nil ? input + size * offset.input : UnsafeRawPointer(y), y)
-            }
+            try plan.transform(run, places.from(first))
         }
     }
 
@@ -101,10 +102,7 @@ private struct Job: @unchecked Sendable {
                     let run = CosineRun(
                         count: min(plan.block, count - begin), scale: scale, isOrthogonal: isOrthogonal,
                         parallelism: inner, size: size)
-                    try plan.transform(run) { line in
-                        let place = room + size * (begin + line) * n
-                        return (UnsafeRawPointer(place), place)
-                    }
+                    try plan.transform(run, .init(inPlace: room + size * begin * n, step: size * n))
                 }
                 copyStrided(shape, itemSize: size, from: room, together, to: to, [axis.output, outputStride])
             }
@@ -121,22 +119,69 @@ struct CosineRun {
     /// Bytes of a number.
     let size: Int
 
-    /// Where a line comes from and goes to.
-    typealias Places = (Int) -> (x: UnsafeRawPointer, y: UnsafeMutableRawPointer)
+    /// Where the lines come from and go to; threads take different ones.
+    struct Places: @unchecked Sendable {
+        private var x: UnsafeRawPointer
+        private var y: UnsafeMutableRawPointer
+        private var lines: Lines?
+        private var first = 0
+        /// Bytes of an element of `lines`, or from one line to the next.
+        private let step: Int
+
+        /// A single line.
+        init(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) { (self.x, self.y, step) = (x, y, 0) }
+
+        /// Lines that are as far apart as each other, and stay where they are.
+        init(inPlace start: UnsafeMutableRawPointer, step: Int) {
+            (x, y, self.step) = (UnsafeRawPointer(start), start, step)
+        }
+
+        init(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ lines: Lines, size: Int) {
+            (self.x, self.y, self.lines, step) = (x, y, lines, size)
+        }
+
+        /// Those of the lines from number `first` on.
+        func from(_ first: Int) -> Places {
+            var places = self
+            places.first += first
+            return places
+        }
+
+        /// The same so many bytes before.
+        func before(_ bytes: Int) -> Places {
+            var places = self
+            places.x -= bytes
+            places.y -= bytes
+            return places
+        }
+
+        func callAsFunction(_ line: Int) -> (x: UnsafeRawPointer, y: UnsafeMutableRawPointer) {
+            lines == nil ? (x + line * step, y + line * step) : scattered(line)
+        }
+
+        @inline(never)
+        private func scattered(_ line: Int) -> (x: UnsafeRawPointer, y: UnsafeMutableRawPointer) {
+            let offset = lines!.offset(first + line)
+            return (x + step * offset.input, y + step * offset.output)
+        }
+    }
 
     /// A factor for the ends: `f` where the transform is to be orthogonal.
     func factor(_ f: Double) -> Double { isOrthogonal ? f : 1 }
 
     /// Calls a step for every line, or for parts of a single one when threads are to share it.
     func step(_ indices: Int, _ work: (_ line: Int, _ from: Int, _ to: Int) -> Void) {
-        if count == 1, parallelism.threads > 1, indices > Self.grain {
-            withoutActuallyEscaping(work) { work in
-                // Called from several threads, but only until this returns, and for parts that do not meet.
-                nonisolated(unsafe) let work = work
-                parallelism.forEachRun(of: indices, grain: Self.grain) { work(0, $0.lowerBound, $0.upperBound) }
-            }
-        } else {
-            for line in 0..<count { work(line, 0, indices) }
+        if count == 1, parallelism.threads > 1, indices > Self.grain { return share(indices, work) }
+        for line in 0..<count { work(line, 0, indices) }
+    }
+
+    /// The step of the only line, by several threads.
+    @inline(never)
+    private func share(_ indices: Int, _ work: (_ line: Int, _ from: Int, _ to: Int) -> Void) {
+        withoutActuallyEscaping(work) { work in
+            // Called from several threads, but only until this returns, and for parts that do not meet.
+            nonisolated(unsafe) let work = work
+            parallelism.forEachRun(of: indices, grain: Self.grain) { work(0, $0.lowerBound, $0.upperBound) }
         }
     }
 

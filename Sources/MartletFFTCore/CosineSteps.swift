@@ -42,9 +42,7 @@ extension CosinePlan {
             let ends = run.factor(kind.isSine ? 1 : 2.0.squareRoot())
             try withScratch(run.count * endsScratch) { scratch throws(OutOfMemory) in
                 // Sines lack the first and the last element of the sequence from 0 to `steps`.
-                try endToEnd(run, ends, scratch) { line in
-                    let (x, y) = places(line); return (x - shift, y - shift)
-                }
+                try endToEnd(run, ends, scratch, places.before(shift))
             }
             if run.isOrthogonal, !kind.isSine {
                 for line in 0..<run.count { kernels.temper(steps, places(line).y, 0.5.squareRoot()) }
@@ -148,14 +146,8 @@ extension CosinePlan {
             let evenPlace = kind.isSine ? second : 0, oddPlace = second - evenPlace
             let plain = CosineRun(
                 count: run.count, scale: run.scale, isOrthogonal: false, parallelism: run.parallelism, size: size)
-            try odd.transform(plain) { line in
-                let place = scratch + line * bytes + oddPlace
-                return (UnsafeRawPointer(place), place)
-            }
-            try even?.endToEnd(plain, 1, rest) { line in
-                let place = scratch + line * bytes + evenPlace
-                return (UnsafeRawPointer(place), place)
-            }
+            try odd.transform(plain, .init(inPlace: scratch + oddPlace, step: bytes))
+            try even?.endToEnd(plain, 1, rest, .init(inPlace: scratch + evenPlace, step: bytes))
             run.step(half) {
                 let line = scratch + $0 * bytes
                 kernels.weave(steps, $1, $2, line + evenPlace, line + oddPlace, places($0).y, sine)

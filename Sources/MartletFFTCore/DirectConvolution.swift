@@ -90,7 +90,7 @@ package struct DirectConvolution<N: DirectNumber>: Sendable {
     }
 
     /// A piece of row `result` of the results: the sum over the rows of h of their convolutions with rows of x.
-    @inline(__always)
+    @inline(never)
     private func sum(
         _ result: Int, _ x: UnsafePointer<N>, _ rows: Int, _ row: Int, _ h: UnsafePointer<N>,
         _ y: UnsafeMutablePointer<N>, _ count: Int, adds: Int32

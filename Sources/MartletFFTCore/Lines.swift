@@ -40,6 +40,9 @@ package struct Lines: Hashable, Sendable {
         return (input, output)
     }
 
+    /// Lines that come from where these go to.
+    var outputs: Lines { Lines(axes.map { Axis(count: $0.count, input: $0.output, output: $0.output) }) }
+
     /// The lines of a range in parts that lie along the last axis, each with its start.
     func parts(of run: Range<Int>) -> [(start: (input: Int, output: Int), axis: Axis, count: Int)] {
         let axis = axes.last ?? Axis(count: 1, input: 0, output: 0)
