@@ -16,6 +16,24 @@ public enum Window: Sendable, Hashable {
     case taylor(nbar: Int = 4, sll: Double = 30, norm: Bool = true)
     case tukey(alpha: Double = 0.5)
 
+    /// The windows without parameters by their names.
+    private static let plain: [String: Window] = [
+        "barthann": .barthann, "brthan": .barthann, "bth": .barthann,
+        "bartlett": .bartlett, "bart": .bartlett, "brt": .bartlett,
+        "blackman": .blackman, "black": .blackman, "blk": .blackman,
+        "blackmanharris": .blackmanharris, "blackharr": .blackmanharris, "bkh": .blackmanharris,
+        "bohman": .bohman, "bman": .bohman, "bmn": .bohman,
+        "boxcar": .boxcar, "box": .boxcar, "ones": .boxcar, "rect": .boxcar, "rectangular": .boxcar,
+        "cosine": .cosine, "halfcosine": .cosine,
+        "flattop": .flattop, "flat": .flattop, "flt": .flattop,
+        "hamming": .hamming, "hamm": .hamming, "ham": .hamming,
+        "hann": .hann, "han": .hann,
+        "lanczos": .lanczos, "sinc": .lanczos,
+        "nuttall": .nuttall, "nutl": .nuttall, "nut": .nuttall,
+        "parzen": .parzen, "parz": .parzen, "par": .parzen,
+        "triangle": .triang, "triang": .triang, "tri": .triang,
+    ]
+
     /// The window that SciPy calls `name`, with its parameters in order; absent ones are `nil`.
     ///
     /// - Throws: ``MartletError/value(function:argument:given:wanted:)`` when there is no such window, or it does not have
@@ -24,25 +42,7 @@ public enum Window: Sendable, Hashable {
         func failure(_ wanted: String) -> MartletError {
             .value(function: "get_window", argument: "window", given: "\"\(name)\"", wanted: wanted)
         }
-        let plain: Window? =
-            switch name {
-            case "barthann", "brthan", "bth": .barthann
-            case "bartlett", "bart", "brt": .bartlett
-            case "blackman", "black", "blk": .blackman
-            case "blackmanharris", "blackharr", "bkh": .blackmanharris
-            case "bohman", "bman", "bmn": .bohman
-            case "boxcar", "box", "ones", "rect", "rectangular": .boxcar
-            case "cosine", "halfcosine": .cosine
-            case "flattop", "flat", "flt": .flattop
-            case "hamming", "hamm", "ham": .hamming
-            case "hann", "han": .hann
-            case "lanczos", "sinc": .lanczos
-            case "nuttall", "nutl", "nut": .nuttall
-            case "parzen", "parz", "par": .parzen
-            case "triangle", "triang", "tri": .triang
-            default: nil
-            }
-        if let plain {
+        if let plain = Self.plain[name] {
             if !parameters.isEmpty {
                 throw failure("without parameters: '\(name)' does not allow parameters, but window=\(parameters)!")
             }
