@@ -44,13 +44,27 @@ public struct CosineMap<F: CosineFunction, T: TransformableScalar>: Call {
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 
     private func transform() throws(MartletError) -> CosineTransform {
+        try CosineTransform(
+            F.name, x.shape, lines, type: type, isSine: F.isSine, isInverse: F.isInverse, norm: norm,
+            orthogonalize: orthogonalize, workers: workers)
+    }
+}
+
+extension CosineTransform {
+    /// A function, by its name, of lines of an array.
+    @inline(never)
+    fileprivate init(
+        _ function: String, _ shape: Shape, _ lines: CosineLines, type: Int, isSine: Bool, isInverse: Bool,
+        norm: FFT.Norm,
+        orthogonalize: Bool?, workers: Int?
+    ) throws(MartletError) {
         let axes =
             switch lines {
-            case .one(let n, let axis): try TransformAxes.one(x.shape, n: n, axis: axis, function: F.name)
-            case .several(let s, let axes): try TransformAxes.several(x.shape, s: s, axes: axes, function: F.name)
+            case .one(let n, let axis): try TransformAxes.one(shape, n: n, axis: axis, function: function)
+            case .several(let s, let axes): try TransformAxes.several(shape, s: s, axes: axes, function: function)
             }
-        return try CosineTransform(
-            F.name, axes, type: type, isSine: F.isSine, isInverse: F.isInverse, norm: norm,
+        try self.init(
+            function, axes, type: type, isSine: isSine, isInverse: isInverse, norm: norm,
             orthogonalize: orthogonalize, workers: workers)
     }
 }
