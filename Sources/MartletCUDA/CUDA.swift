@@ -15,6 +15,7 @@ public final class CUDA: GPU {
     /// The driver's pool, where this device has one.
     private let pool: Driver.Pool?
     private let compiled = Mutex<[Kernel: UInt]>([:])
+    private let transforms = CuFFTPlans { () throws(MartletError) in try CuFFT() }
 
     public init(_ index: Int = 0) throws(MartletError) {
         (name, device) = ("cuda:\(index)", Device("cuda", index))
@@ -65,6 +66,9 @@ public final class CUDA: GPU {
         for index in 0..<Int(count) { found.append(try CUDA(index).model) }
         return found
     }
+
+    /// Where NVIDIA's library of Fourier transforms is, for those that it does faster; throws when it is not found.
+    package static func transformsLibrary() throws(MartletError) -> String { try CuFFT.library().name }
 
     /// Drivers bind the context to a thread; a task may have moved to another one.
     func enter() throws(MartletError) { try check(cu.setContext(context), "cuCtxSetCurrent") }
@@ -120,6 +124,21 @@ public final class CUDA: GPU {
             return cu.launch(function, grid, 1, 1, UInt32(items), 1, 1, UInt32(kernel.sharedBytes), nil, &pointers, nil)
         }
         try check(status, "cuLaunchKernel \(kernel.name)")
+    }
+
+    public func transform(_ line: VendorTransform) throws(MartletError) -> Bool {
+        try enter()
+        func address(_ line: VendorTransform.Line) throws(MartletError) -> UInt {
+            guard let own = line.buffer as? CUDABuffer, own.device == device else {
+                throw .mixedDevices(function: "cuFFT", [device, line.buffer.device])
+            }
+            return own.address
+        }
+        let (source, target) = (try address(line.source), try address(line.target))
+        return try transforms.run(line, source, target) { byteCount throws(MartletError) in
+            let buffer = try allocate(byteCount: byteCount) as! CUDABuffer
+            return (buffer, buffer.address)
+        }
     }
 
     public func synchronize() throws(MartletError) {

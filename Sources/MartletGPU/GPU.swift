@@ -10,6 +10,8 @@ public protocol GPU: Backend, AnyObject {
     func upload(_ source: UnsafeRawBufferPointer) throws(MartletError) -> Buffer
     /// Compiles `kernel` on first use and queues it over `groups` × `items` work-items.
     func launch(_ kernel: Kernel, groups: Int, items: Int, _ arguments: [GPUArgument]) throws(MartletError)
+    /// Queues a transform by the vendor's own library; `false` where there is none, or it declines this one.
+    func transform(_ line: VendorTransform) throws(MartletError) -> Bool
     /// Waits until all that was queued is done.
     func synchronize() throws(MartletError)
 }
@@ -56,6 +58,8 @@ extension GPU {
     }
 
     public var limits: GPULimits { GPULimits() }
+
+    public func transform(_ line: VendorTransform) throws(MartletError) -> Bool { false }
 
     public func serves(_ device: Device) -> Bool { device == self.device }
 

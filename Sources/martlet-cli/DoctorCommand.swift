@@ -20,6 +20,7 @@ enum DoctorCommand: Command {
         ("MARTLET_CPU", "lowers the CPU level: baseline, avx2, avx512, neon"),
         ("MARTLET_THREADS", "how many threads a call may use; the processors' number when absent"),
         ("MARTLET_NVRTC", "the path of NVIDIA's run-time compiler"),
+        ("MARTLET_CUFFT", "the path of NVIDIA's Fourier transforms; none where there is no such file"),
         ("MARTLET_LIBRARY", "the path of libCMartlet for the Python package"),
     ]
 
@@ -37,6 +38,9 @@ enum DoctorCommand: Command {
         let (found, missing) = Devices.find()
         for device in found { row("device", "\(device.name): \(device.model)") }
         for absent in missing { row("no \(absent.family)", "\(absent.reason); \(absent.remedy)") }
+        if found.contains(where: { $0 is CUDA }) {
+            row("cuFFT", (try? CUDA.transformsLibrary()) ?? "not found; install libcufft for faster single transforms")
+        }
         row(
             "zlib",
             libraryState(["libz.so.1", "libz.so", "libz.dylib"], "install zlib1g to read compressed .npz files"))

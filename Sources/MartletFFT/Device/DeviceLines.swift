@@ -64,6 +64,7 @@ struct DeviceLines {
 
     func run(on gpu: some GPU) throws(MartletError) {
         if batch.contains(0) { return }
+        if let line = lineForVendor, try gpu.transform(line) { return }
         try run(DeviceRecipe.of(length, real, gpu.limits), on: gpu)
     }
 
