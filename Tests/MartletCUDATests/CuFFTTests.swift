@@ -176,7 +176,8 @@ private final class HostMemory: GPU, @unchecked Sendable {
     @Test func plansOfBothPrecisionsAndSteps() throws {
         let gpu = device()
         func check<T: TransformableScalar & RealScalar>(_: T.Type) throws where T.SpectrumPart == T {
-            let x = line(60, T.self), from = try x.on(gpu), to = try NDArray<Complex<T>>(repeating: 0, shape: [99]).on(gpu)
+            let x = line(60, T.self), from = try x.on(gpu)
+            let to = try NDArray<Complex<T>>(repeating: 0, shape: [99]).on(gpu)
             let request = VendorTransform(
                 length: 12, real: T.dtype, isBackward: true,
                 source: .init(buffer: from.buffer, offset: 5, step: 4),
