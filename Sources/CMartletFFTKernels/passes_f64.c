@@ -4,7 +4,7 @@
 #define REAL double
 #define TYPE f64
 #define BYTES 8
-#include "../CMartletKernels/internal/fft/names.h"
+#include "internal/fft/names.h"
 #include "../CMartletKernels/internal/levels.inc"
 
 #define ROW(level) &JOIN(table, JOIN(f64, level))
@@ -14,5 +14,5 @@ const mt_fft_table *mt_fft_f64(void) {
 }
 
 #else
-#include "../CMartletKernels/internal/fft/level.inc"
+#include "internal/fft/level.inc"
 #endif
