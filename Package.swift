@@ -15,10 +15,16 @@ struct Row {
     }
 }
 
+/// What is declared in `CMartletFFTKernels`, in a target of its own that only products and tests name: a Swift target waits
+/// until all of each C target that it names is compiled, and these take longer than the engine that calls them.
+let linkedOnly = "CMartletButterflyKernels"
+let callers: Set = ["MartletFFTCore", "MartletFFT", "MartletSignal"]
+
 let table: [Row] = [
     // 1 foundation
     Row(.foundation, "CMartletKernels"),
     Row(.foundation, "CMartletFFTKernels", "CMartletKernels"),
+    Row(.foundation, linkedOnly, "CMartletKernels", "CMartletFFTKernels"),
     Row(.foundation, "MartletCore"),
     // 2 engines
     Row(.engine, "MartletFFTCore", "CMartletKernels", "CMartletFFTKernels", "MartletCore"),
@@ -36,7 +42,7 @@ let table: [Row] = [
     // 5 front
     Row(
         .front, "Martlet", "MartletCore", "MartletGPU", "MartletArray", "MartletFFT", "MartletInterpolate",
-        "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA"),
+        "MartletSignal", "MartletIO", "MartletOpenCL", "MartletCUDA", linkedOnly),
     Row(.front, "MartletPlot", "MartletCore"),
     Row(.front, "MartletBindings", "Martlet", "MartletCore"),
     Row(.foreign, "CMartlet", "MartletBindings", "MartletCore"),
@@ -92,6 +98,7 @@ func product(_ row: Row) -> Product? {
     switch row.kind {
     case .tool: .executable(name: "martlet", targets: [row.name])
     case .foreign: .library(name: row.name, type: .dynamic, targets: [row.name])
+    case .domain where callers.contains(row.name): .library(name: row.name, targets: [row.name, linkedOnly])
     case .domain, .device, .front: .library(name: row.name, targets: [row.name])
     default: row.name == "MartletCore" ? .library(name: row.name, targets: [row.name]) : nil
     }
@@ -105,7 +112,8 @@ let package = Package(
         + tests.keys.sorted().map { name in
             .testTarget(
                 name: "\(name)Tests",
-                dependencies: ([name, "MartletTestSupport"] + tests[name]!).map { .init(stringLiteral: $0) },
+                dependencies: ([name, "MartletTestSupport"] + tests[name]! + (callers.contains(name) ? [linkedOnly] : []))
+                    .map { .init(stringLiteral: $0) },
                 swiftSettings: settings)
         },
     cLanguageStandard: .c17

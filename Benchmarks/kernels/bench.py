@@ -18,7 +18,7 @@ import numpy as np
 from scipy import interpolate, signal
 
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-targets = [root + "/Sources/CMartletKernels", root + "/Sources/CMartletFFTKernels"]
+targets = [root + "/Sources/CMartlet" + room for room in ("Kernels", "FFTKernels", "ButterflyKernels")]
 files = [f for t in targets for f in sorted(glob.glob(t + "/**/*.*", recursive=True))]
 sources = [f for f in files if f.endswith(".c")]
 build = root + "/.build/kernels-bench"

@@ -11,6 +11,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 kernels=$root/Sources/CMartletKernels
 transforms=$root/Sources/CMartletFFTKernels
+butterflies=$root/Sources/CMartletButterflyKernels
 build=$root/.build/kernels-test
 golden=$root/Tests/Golden/kernels
 arguments=100000
@@ -33,7 +34,7 @@ compile() {
     rm -rf "$folder"
     mkdir -p "$folder"
     $reference -O2 -c "$here/reference.c" -o "$folder/reference.o"
-    for file in $(find "$kernels" "$transforms" "$here" -name '*.c' ! -name reference.c); do
+    for file in $(find "$kernels" "$transforms" "$butterflies" "$here" -name '*.c' ! -name reference.c); do
         echo "$file $folder/$(echo "${file#"$root"/}" | tr / -).o"
     done | xargs -P 4 -n 2 sh -c "clang -std=c17 $flags -Wall -Wextra -Werror -I'$kernels/include' -I'$transforms/include' -c \"\$0\" -o \"\$1\""
     clang $flags "$folder"/*.o $libraries -lm -o "$folder/test"

@@ -6,14 +6,15 @@
 // One entry per level that levels.inc compiles on this architecture, in its order.
 #if defined(__x86_64__)
 enum { mt_level_baseline, mt_level_avx2, mt_level_avx512, mt_level_count };
-#define EACH_LEVEL(f) {f(baseline), f(avx2), f(avx512)}
+#define LEVELS(f) f(baseline), f(avx2), f(avx512)
 #elif defined(__aarch64__)
 enum { mt_level_neon, mt_level_count };
-#define EACH_LEVEL(f) {f(neon)}
+#define LEVELS(f) f(neon)
 #else
 enum { mt_level_baseline, mt_level_count };
-#define EACH_LEVEL(f) {f(baseline)}
+#define LEVELS(f) f(baseline)
 #endif
+#define EACH_LEVEL(f) {LEVELS(f)}
 
 extern _Atomic int mt_level_known;  // −1 before the first use
 int mt_level_choose(void);

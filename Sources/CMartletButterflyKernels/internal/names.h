@@ -1,6 +1,6 @@
 // What the files of the Fourier transform share at every CPU level, for the including file's REAL and TYPE.
 #include "fft.h"
-#include "../../../CMartletKernels/internal/level.h"
+#include "../../CMartletKernels/internal/level.h"
 
 // Debuggers get no information about these: there are a thousand copies of some, and it takes a quarter of compiling them.
 #define INLINE static inline __attribute__((always_inline, nodebug))
