@@ -5,7 +5,7 @@ Introduction to Approximation Theory, ch. 3).  The weight w turns the error of t
 function, relative to its size near the argument where it vanishes.
 """
 
-from mpmath import cos, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, taylor
+from mpmath import cos, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh, taylor
 
 mp.dps = 60
 
@@ -83,7 +83,13 @@ def tail(series, terms):
     return (lambda z: sum(c * z**k for k, c in enumerate(series[terms:])), lambda z: z**terms)
 
 
-# exp(r) = 1 + r + r² p(r);   log(1 + f) = 2 s + 2 s z p(z), s = f / (2 + f), z = s²;   sin r = r + r z p(z), cos r = 1 − z/2 + z² p(z), z = r²
+def hyperbolic(z):
+    """(tanh √z / √z − 1) / z."""
+    return (tanh(sqrt(z)) / sqrt(z) - 1) / z if z > mpf("1e-12") else 2 * z / 15 - mpf(1) / 3
+
+
+# exp(r) = 1 + r + r² p(r);   log(1 + f) = 2 s + 2 s z p(z), s = f / (2 + f), z = s²;   sin r = r + r z p(z), cos r = 1 − z/2 + z² p(z), z = r²;
+# tanh x = x + x z p(z), z = x²
 show("exp", head_removed(exp, 2, 1), -half, half, 10, 64)
 show("exp", head_removed(exp, 2, 1), -half, half, 5, 32)
 show("log", tail(series_atanh, 1), 0, largest, 6, 64)
@@ -92,3 +98,4 @@ show("sin", tail(series_sinc, 1), 0, quarter, 5, 64)
 show("sin", tail(series_sinc, 1), 0, quarter, 2, 32)
 show("cos", tail(series_cosine, 2), 0, quarter, 5, 64)
 show("cos", tail(series_cosine, 2), 0, quarter, 2, 32)
+show("tanh", (hyperbolic, lambda z: z * sqrt(z) / tanh(sqrt(z)) if z > 0 else mpf(0)), 0, 1, 6, 32)
