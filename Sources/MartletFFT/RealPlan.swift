@@ -63,22 +63,7 @@ extension FFT {
         @specialized(where R == Double)
         @specialized(where R == Float)
         public func forward(_ x: Span<R>, into y: inout MutableSpan<Complex<R>>) throws(MartletError) {
-            let parts = parts
-            if let short = parts.short, x.count == parts.count, y.count == parts.spectrumCount {
-                x.withUnsafeBufferPointer { x in
-                    y.withUnsafeMutableBufferPointer { y in
-                        short.forward(x.baseAddress!, y.baseAddress!, scale: parts.forwardScale)
-                    }
-                }
-                return
-            }
-            try check(x.count, is: parts.count, "x", "forward")
-            try check(y.count, is: parts.spectrumCount, "y", "forward")
-            try x.withUnsafeBufferPointer { x throws(MartletError) in
-                try y.withUnsafeMutableBufferPointer { y throws(MartletError) in
-                    try parts.forward(x.baseAddress!, y.baseAddress!)
-                }
-            }
+            try transform(x, &y, backward: false)
         }
 
         /// From bins to reals, both row-major.
@@ -87,20 +72,34 @@ extension FFT {
         @specialized(where R == Double)
         @specialized(where R == Float)
         public func backward(_ x: Span<Complex<R>>, into y: inout MutableSpan<R>) throws(MartletError) {
+            try transform(x, &y, backward: true)
+        }
+
+        @inline(__always)
+        private func transform<From, To>(
+            _ x: Span<From>, _ y: inout MutableSpan<To>, backward: Bool
+        ) throws(MartletError) {
             let parts = parts
-            if let short = parts.short, x.count == parts.spectrumCount, y.count == parts.count {
+            let (from, to) =
+                backward ? (parts.spectrumCount, parts.count) : (parts.count, parts.spectrumCount)
+            if let short = parts.short, x.count == from, y.count == to {
+                let scale = backward ? parts.backwardScale : parts.forwardScale
                 x.withUnsafeBufferPointer { x in
                     y.withUnsafeMutableBufferPointer { y in
-                        short.backward(x.baseAddress!, y.baseAddress!, scale: parts.backwardScale)
+                        short.run(x.baseAddress!, y.baseAddress!, backward: backward, scale: scale)
                     }
                 }
                 return
             }
-            try check(x.count, is: parts.spectrumCount, "x", "backward")
-            try check(y.count, is: parts.count, "y", "backward")
+            try check(x.count, is: from, "x", backward ? "backward" : "forward")
+            try check(y.count, is: to, "y", backward ? "backward" : "forward")
             try x.withUnsafeBufferPointer { x throws(MartletError) in
                 try y.withUnsafeMutableBufferPointer { y throws(MartletError) in
-                    try parts.backward(x.baseAddress!, y.baseAddress!)
+                    if backward {
+                        try parts.backward(x.baseAddress!, y.baseAddress!)
+                    } else {
+                        try parts.forward(x.baseAddress!, y.baseAddress!)
+                    }
                 }
             }
         }

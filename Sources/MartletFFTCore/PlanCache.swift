@@ -139,25 +139,18 @@ extension PlanCache {
         try plan.transform(input, output, backward: backward, scale: scale, parallelism: parallelism())
     }
 
-    /// From `length` reals to their bins.
-    package static func forward(
-        _ length: Int, _ precision: Precision, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
-        scale: Double, parallelism: @autoclosure () -> Parallelism
+    /// From `length` reals to their bins, or backward.
+    package static func transform(
+        reals length: Int, _ precision: Precision, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
+        backward: Bool, scale: Double, parallelism: @autoclosure () -> Parallelism
     ) throws(OutOfMemory) {
-        if realLeaves.use(length, precision, { $0.forward(input, output, scale: scale) }) { return }
+        if realLeaves.use(length, precision, { $0.run(input, output, backward: backward, scale: scale) }) { return }
         let plan = try shared.real(length, precision)
         realLeaves.keep(plan.leaf, of: plan, length, precision)
-        try plan.forward(input, output, scale: scale, parallelism: parallelism())
-    }
-
-    /// From bins to `length` reals.
-    package static func backward(
-        _ length: Int, _ precision: Precision, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
-        scale: Double, parallelism: @autoclosure () -> Parallelism
-    ) throws(OutOfMemory) {
-        if realLeaves.use(length, precision, { $0.backward(input, output, scale: scale) }) { return }
-        let plan = try shared.real(length, precision)
-        realLeaves.keep(plan.leaf, of: plan, length, precision)
-        try plan.backward(input, output, scale: scale, parallelism: parallelism())
+        if backward {
+            try plan.backward(input, output, scale: scale, parallelism: parallelism())
+        } else {
+            try plan.forward(input, output, scale: scale, parallelism: parallelism())
+        }
     }
 }

@@ -6,7 +6,7 @@ extension RealPlan {
     package func forward(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
     ) throws(OutOfMemory) {
-        if let leaf { return leaf.forward(input, output, scale: scale) }
+        if let leaf { return leaf.run(input, output, backward: false, scale: scale) }
         try withScratch(scratchBytes) { scratch throws(OutOfMemory) in
             try forward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
@@ -16,7 +16,7 @@ extension RealPlan {
     package func backward(
         _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, parallelism: Parallelism
     ) throws(OutOfMemory) {
-        if let leaf { return leaf.backward(input, output, scale: scale) }
+        if let leaf { return leaf.run(input, output, backward: true, scale: scale) }
         try withScratch(scratchBytes) { scratch throws(OutOfMemory) in
             try backward(input, output, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
@@ -120,9 +120,7 @@ private struct Job: @unchecked Sendable {
     }
 
     private func transform(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ work: Work) throws(OutOfMemory) {
-        if let leaf = plan.leaf {
-            return inputParts == 1 ? leaf.forward(x, y, scale: scale) : leaf.backward(x, y, scale: scale)
-        }
+        if let leaf = plan.leaf { return leaf.run(x, y, backward: inputParts == 2, scale: scale) }
         if inputParts == 1 {
             try plan.forward(x, y, scale: scale, work: work)
         } else {

@@ -64,20 +64,18 @@ package final class RealPlan: Sendable {
             @convention(c) (
                 UnsafeRawPointer, UnsafeMutableRawPointer, UnsafeRawPointer, UnsafeRawPointer, Double
             ) -> Void
-        let run, runBack: Kernel
+        let ahead, back: Kernel
         let twiddles, roots: UnsafeRawPointer
 
         init(_ leaf: Leaf, roots: UnsafeRawPointer) {
-            (run, runBack, twiddles) = (leaf.kernels.real, leaf.kernels.realBack, leaf.twiddles)
+            (ahead, back, twiddles) = (leaf.kernels.real, leaf.kernels.realBack, leaf.twiddles)
             self.roots = roots
         }
 
-        @inline(__always) package func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
-            run(x, y, twiddles, roots, scale)
-        }
-
-        @inline(__always) package func backward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double) {
-            runBack(x, y, twiddles, roots, scale)
+        @inline(__always) package func run(
+            _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double
+        ) {
+            (backward ? back : ahead)(x, y, twiddles, roots, scale)
         }
     }
 

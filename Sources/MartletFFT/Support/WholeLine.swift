@@ -41,9 +41,9 @@ struct WholeLine {
     func bins<R: RealScalar>(for function: String) throws(MartletError) -> NDArray<Complex<R>> {
         let y = try HostBuffer(byteCount: (count / 2 + 1) * MemoryLayout<Complex<R>>.stride, for: function)
         try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.forward(
-                count, precision(R.self), start, y.pointer, scale: norm.scale(backward: false, count: Double(count)),
-                parallelism: parallelism(count))
+            try PlanCache.transform(
+                reals: count, precision(R.self), start, y.pointer, backward: false,
+                scale: norm.scale(backward: false, count: Double(count)), parallelism: parallelism(count))
         }
         return NDArray(line: count / 2 + 1, buffer: y)
     }
@@ -54,9 +54,9 @@ struct WholeLine {
         guard length > 0, length / 2 + 1 == count else { return nil }
         let y = try HostBuffer(byteCount: length * MemoryLayout<R>.stride, for: function)
         try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.backward(
-                length, precision(R.self), start, y.pointer, scale: norm.scale(backward: true, count: Double(length)),
-                parallelism: parallelism(length))
+            try PlanCache.transform(
+                reals: length, precision(R.self), start, y.pointer, backward: true,
+                scale: norm.scale(backward: true, count: Double(length)), parallelism: parallelism(length))
         }
         return NDArray(line: length, buffer: y)
     }
