@@ -91,12 +91,10 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
         var memory: UnsafeMutableRawPointer?
         if byteCount < 0 {
             memory = nil
-        } else if zeroed {
-            memory = calloc(max(byteCount, 1), 1)
-        } else if byteCount < alignedFrom {
-            memory = malloc(max(byteCount, 1))
-        } else if posix_memalign(&memory, alignment, byteCount) != 0 {
-            memory = nil
+        } else if byteCount >= alignedFrom {
+            memory = allocateAligned(byteCount, zeroed: zeroed)
+        } else {
+            memory = zeroed ? calloc(max(byteCount, 1), 1) : malloc(max(byteCount, 1))
         }
         #if os(Linux)
             if let memory, byteCount >= hugeFrom {
@@ -107,17 +105,31 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
         return memory
     }
 
+    /// Aligned memory, before which stands the address that the C library gave.  Its own function for this takes 200 ns
+    /// more than `malloc`, as long as a short transform.
+    private static func allocateAligned(_ byteCount: Int, zeroed: Bool) -> UnsafeMutableRawPointer? {
+        let (room, overflow) = byteCount.addingReportingOverflow(alignment)
+        guard !overflow, let block = zeroed ? calloc(room, 1) : malloc(room) else { return nil }
+        let memory = (block + MemoryLayout<UnsafeMutableRawPointer>.size).alignedUp(toMultipleOf: alignment)
+        memory.storeBytes(of: block, toByteOffset: -MemoryLayout<UnsafeMutableRawPointer>.size, as: type(of: block))
+        return memory
+    }
+
+    private static func freeAligned(_ memory: UnsafeMutableRawPointer) {
+        let size = MemoryLayout<UnsafeMutableRawPointer>.size
+        free(memory.load(fromByteOffset: -size, as: UnsafeMutableRawPointer.self))
+    }
+
     /// The memory of the machine.
     package static let systemByteCount = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
 
     /// Uninitialised memory without a buffer, aligned for the widest vector unit, to be freed by ``freeScratch(_:)``; `nil` when there is not that much.
     package static func scratch(_ byteCount: Int) -> UnsafeMutableRawPointer? {
-        if byteCount >= alignedFrom { return allocate(byteCount, zeroed: false) }
-        var memory: UnsafeMutableRawPointer?
-        return posix_memalign(&memory, 64, max(byteCount, 64)) == 0 ? memory : nil
+        byteCount >= alignedFrom
+            ? allocate(byteCount, zeroed: false) : allocateAligned(max(byteCount, alignment), zeroed: false)
     }
 
-    package static func freeScratch(_ memory: UnsafeMutableRawPointer) { free(memory) }
+    package static func freeScratch(_ memory: UnsafeMutableRawPointer) { freeAligned(memory) }
 
     /// Memory of somebody else, who is told by `release` when the last array is done with it.
     ///
@@ -132,7 +144,7 @@ public final class HostBuffer: Buffer, @unchecked Sendable {
 
     deinit {
         switch release {
-        case .free: free(pointer)
+        case .free: byteCount < Self.alignedFrom ? free(pointer) : Self.freeAligned(pointer)
         case .borrowed(_, let release): release()
         }
     }
