@@ -24,6 +24,43 @@ import Testing
         if rank > 0 { #expect(try a.subarrays(along: -1).first?.shape == Shape(a.shape.dropLast())) }
     }
 
+    /// Indices that are known when the program is compiled go their own ways for few axes, for several and for many; a
+    /// list of the same goes one.
+    @Test(arguments: ranks.filter { $0 > 2 }) func viewsAgreeWithThoseOfLists(rank: Int) throws {
+        let shape = Shape((0..<rank).map { [3, 2, 1, 4][$0 % 4] }),
+            whole = try NDArray(0..<shape.elementCount, shape: shape)
+        for a in [whole, whole.transposed, try whole.flipped()] {
+            func same(_ view: NDArray<Int>, _ list: [AxisSelection]) throws {
+                let other = try a.selecting(list)
+                #expect(view.shape == other.shape && view.strides == other.strides && view.offset == other.offset)
+                #expect(view.buffer === a.buffer && view == other)
+            }
+            let back = Slice(nil, nil, step: -2), none = Slice(5, 1)
+            try same(a[0, .ellipsis], [.at(0), .ellipsis])
+            try same(a[-1, .all], [.at(-1), .all])
+            try same(a[.ellipsis, back], [.ellipsis, .slice(back)])
+            try same(a[back, .newAxis, none], [.slice(back), .newAxis, .slice(none)])
+            try same(a[.newAxis, 0, .ellipsis, -1], [.newAxis, .at(0), .ellipsis, .at(-1)])
+            try same(a[.newAxis, .newAxis, .ellipsis, .newAxis], [.newAxis, .newAxis, .ellipsis, .newAxis])
+            try same(a[0, 0, .ellipsis, 0], [.at(0), .at(0), .ellipsis, .at(0)])
+            for wrong in [[AxisSelection.at(9), .all], [.slice(Slice(step: 0))], [.ellipsis, .all, .ellipsis]] {
+                #expect(throws: MartletError.self) { _ = try a.selecting(wrong) }
+            }
+            #expect(throws: MartletError.self) { _ = try a.selecting(9, .ellipsis) }
+            #expect(throws: MartletError.self) { _ = try a.selecting(.ellipsis, Slice(step: 0)) }
+            #expect(throws: MartletError.self) { _ = try a.selecting(.ellipsis, .all, .ellipsis) }
+        }
+    }
+
+    /// A view's step may be beyond 32 bits where its array's are not.  No element is looked at.
+    @Test func stepsBeyond32BitsAreKept() throws {
+        let wide = NDArray<Int>(
+            unchecked: [2, 1, 1, 1, 1 << 30], strides: [0, 0, 0, 0, 4], buffer: NDArray(scalar: 7).buffer)
+        let view = wide[.ellipsis, Slice(step: 1 << 29)]
+        #expect(view.shape == [2, 1, 1, 1, 2] && view.strides == [0, 0, 0, 0, 1 << 31])
+        #expect(view[.ellipsis, 1].shape == [2, 1, 1, 1] && view[.ellipsis, 1].offset == 1 << 31)
+    }
+
     @Test(arguments: [Shape([3, 1 << 40]), [2, 1, 1, 1, 1 << 40], [1 << 40, 1, 1, 1, 1, 1, 1, 2]])
     func lengthsBeyond32BitsAreKept(shape: Shape) throws {
         let one = NDArray(scalar: 7)

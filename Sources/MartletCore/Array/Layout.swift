@@ -51,16 +51,7 @@ extension Layout {
         let none = SIMD2<Int>.zero
         var layout = Layout(none, none, none, none, start: start, kind: far)
         if lengths.axes <= Shape.inlineCapacity {
-            let fits = withUnsafeMutableBytes(of: &layout) { bytes in
-                for axis in lengths.indices {
-                    guard let length = Int32(exactly: lengths[axis]), let step = Int32(exactly: steps[axis]) else {
-                        return false
-                    }
-                    bytes.storeBytes(of: SIMD2(length, step), toByteOffset: 8 * axis, as: SIMD2<Int32>.self)
-                }
-                return true
-            }
-            if fits {
+            if lengths.indices.allSatisfy({ layout.setPackedPair($0, SIMD2(lengths[$0], steps[$0])) }) {
                 layout.place += lengths.axes - far
                 return layout
             }
@@ -92,11 +83,7 @@ extension Layout {
             return part == 0 ? layout.lengths : layout.steps
         }
         var shape = Shape(repeating: 0, count: kind)
-        withUnsafeBytes(of: self) { bytes in
-            for axis in 0..<kind {
-                shape.near[axis] = Int(bytes.load(fromByteOffset: 8 * axis + 4 * part, as: Int32.self))
-            }
-        }
+        for axis in 0..<kind { shape.near[axis] = packedPair(axis)[part] }
         return shape
     }
 
@@ -106,6 +93,26 @@ extension Layout {
     /// The buffer that holds the elements.
     @inlinable func buffer(_ storage: Buffer) -> Buffer {
         kind == Self.far ? unsafeDowncast(storage, to: FarLayout.self).base : storage
+    }
+}
+
+// MARK: - Pairs of 32 bits
+
+extension Layout {
+    /// The pair of an axis of five to eight.
+    @inline(__always) func packedPair(_ axis: Int) -> SIMD2<Int> {
+        withUnsafeBytes(of: self) {
+            SIMD2(truncatingIfNeeded: $0.load(fromByteOffset: 8 &* axis, as: SIMD2<Int32>.self))
+        }
+    }
+
+    /// Sets it; false when it does not fit.
+    @inline(__always) mutating func setPackedPair(_ axis: Int, _ pair: SIMD2<Int>) -> Bool {
+        let packed = SIMD2<Int32>(truncatingIfNeeded: pair)
+        withUnsafeMutableBytes(of: &self) {
+            $0.storeBytes(of: packed, toByteOffset: 8 &* axis, as: SIMD2<Int32>.self)
+        }
+        return SIMD2(truncatingIfNeeded: packed) == pair
     }
 }
 
@@ -119,6 +126,8 @@ extension Layout {
             if kind > 2 { body(c) }
             if kind > 1 { body(b) }
             if kind > 0 { body(a) }
+        } else if kind != Self.far {
+            for axis in (0..<kind).reversed() { body(packedPair(axis)) }
         } else {
             let lengths = lengths(storage), steps = steps(storage)
             for axis in lengths.indices.reversed() { body(SIMD2(lengths[axis], steps[axis])) }

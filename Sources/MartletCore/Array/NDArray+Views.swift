@@ -40,7 +40,8 @@ extension NDArray {
         case 2: (turned.a, turned.b) = (layout.b, layout.a)
         case 3: (turned.a, turned.c) = (layout.c, layout.a)
         case 4: (turned.a, turned.b, turned.c, turned.d) = (layout.d, layout.c, layout.b, layout.a)
-        default: return manyAxesTransposed
+        case Layout.far: return manyAxesTransposed
+        default: turned = layout.packedTransposed()
         }
         return NDArray(turned, storage)
     }

@@ -57,10 +57,9 @@ extension Layout {
             remove(axis)
         case .slice(let slice):
             if slice.step == 0 { return false }
-            let pair = self[axis]
-            let (first, count) = slice.resolved(on: pair.x)
-            if count > 0 { move(by: first &* pair.y) }
-            self[axis] = SIMD2(count, count > 1 ? pair.y &* slice.step : pair.y)
+            let (pair, elements) = self[axis].cut(to: slice)
+            move(by: elements)
+            self[axis] = pair
             axis &+= 1
         case .newAxis:
             insert(SIMD2(1, 0), axis)
@@ -68,6 +67,98 @@ extension Layout {
         case .ellipsis: axis &+= rest
         }
         return true
+    }
+}
+
+extension SIMD2<Int> {
+    /// Of a pair, what `slice` leaves of it, and how far its first element is from the axis's; the step is not zero.
+    @inlinable @inline(__always) func cut(to slice: Slice) -> (pair: SIMD2<Int>, elements: Int) {
+        let (first, count) = slice.resolved(on: x)
+        return (SIMD2(count, count > 1 ? y &* slice.step : y), count > 0 ? first &* y : 0)
+    }
+}
+
+extension Layout {
+    /// The view when it or the array has five to eight axes and its numbers fit; `nil` when they do not, or the index is
+    /// wrong.
+    @usableFromInline func packedView(
+        _ i: AxisPart, _ j: AxisPart? = nil, _ k: AxisPart? = nil, _ l: AxisPart? = nil
+    ) -> Layout? {
+        if kind == Self.far { return nil }
+        let named = i.named &+ (j?.named ?? 0) &+ (k?.named ?? 0) &+ (l?.named ?? 0)
+        let ellipses = i.ellipses &+ (j?.ellipses ?? 0) &+ (k?.ellipses ?? 0) &+ (l?.ellipses ?? 0)
+        guard named <= kind, ellipses <= 1 else { return nil }
+        var view = PackedView(of: self, rest: kind &- named)
+        guard view.take(i), j.map({ view.take($0) }) ?? true, k.map({ view.take($0) }) ?? true,
+            l.map({ view.take($0) }) ?? true
+        else { return nil }
+        return view.finished()
+    }
+
+    /// The axes of five to eight in reverse order.
+    @usableFromInline func packedTransposed() -> Layout {
+        var turned = self
+        for axis in 0..<kind { _ = turned.setPackedPair(axis, packedPair(kind &- 1 &- axis)) }
+        return turned
+    }
+}
+
+/// A view in the making, in pairs of 32 bits.
+private struct PackedView {
+    let whole: Layout
+    /// How many axes an ellipsis stands for.
+    let rest: Int
+    var view: Layout
+    /// The next axis of the whole, and how many the view has.
+    var axis = 0, count = 0
+
+    init(of whole: Layout, rest: Int) {
+        (self.whole, self.rest, view) = (whole, rest, whole)
+    }
+
+    private var next: SIMD2<Int> { whole.isShort ? whole[axis] : whole.packedPair(axis) }
+
+    private mutating func append(_ pair: SIMD2<Int>) -> Bool {
+        guard count < Shape.inlineCapacity, view.setPackedPair(count, pair) else { return false }
+        count &+= 1
+        return true
+    }
+
+    private mutating func keep(_ axes: Int) -> Bool {
+        for _ in 0..<axes {
+            guard append(next) else { return false }
+            axis &+= 1
+        }
+        return true
+    }
+
+    /// Leaves of the next axis what `part` says; false where it is wrong or a number does not fit.
+    mutating func take(_ part: AxisPart) -> Bool {
+        switch part {
+        case .at(let position):
+            guard let elements = next.place(of: position) else { return false }
+            view.move(by: elements)
+            axis &+= 1
+            return true
+        case .slice(let slice):
+            if slice.step == 0 { return false }
+            let (pair, elements) = next.cut(to: slice)
+            view.move(by: elements)
+            axis &+= 1
+            return append(pair)
+        case .newAxis: return append(SIMD2(1, 0))
+        case .ellipsis: return keep(rest)
+        }
+    }
+
+    /// The view with the axes that are left, in whole pairs where it has few enough.
+    mutating func finished() -> Layout? {
+        guard keep(whole.kind &- axis) else { return nil }
+        view.place = view.start &<< 8 | count
+        guard count <= Layout.shortRank else { return view }
+        return Layout(
+            view.packedPair(0), view.packedPair(1), view.packedPair(2), view.packedPair(3), start: view.start,
+            kind: count)
     }
 }
 
@@ -80,6 +171,7 @@ extension NDArray {
         {
             return NDArray(layout, storage)
         }
+        if let layout = self.layout.packedView(ii) { return NDArray(layout, storage) }
         return try selecting(ii)
     }
 
@@ -92,6 +184,7 @@ extension NDArray {
         {
             return NDArray(layout, storage)
         }
+        if let layout = self.layout.packedView(ii, jj) { return NDArray(layout, storage) }
         return try selecting(ii, jj)
     }
 
@@ -110,6 +203,7 @@ extension NDArray {
         {
             return NDArray(layout, storage)
         }
+        if let layout = self.layout.packedView(ii, jj, kk) { return NDArray(layout, storage) }
         return try selecting(ii, jj, kk)
     }
 
@@ -128,6 +222,7 @@ extension NDArray {
         {
             return NDArray(layout, storage)
         }
+        if let layout = self.layout.packedView(ii, jj, kk, ll) { return NDArray(layout, storage) }
         return try selecting(ii, jj, kk, ll)
     }
 
