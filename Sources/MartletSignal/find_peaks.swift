@@ -156,13 +156,13 @@ extension FindPeaks {
             peaks.filter(sizes.map { T($0) }, in: plateau_size)
         }
         if let height {
-            let heights = peaks.places.map { x[$0] }
+            let heights = elements(x, at: peaks.places, parallelism)
             peaks.reals["peak_heights"] = heights
             if bounds == nil { peaks.filter(heights, in: height) }
         }
         if let threshold { filter(&peaks, x, threshold: threshold) }
         if let distance {
-            let heights = peaks.reals["peak_heights"] ?? peaks.places.map { x[$0] }
+            let heights = peaks.reals["peak_heights"] ?? elements(x, at: peaks.places, parallelism)
             peaks.select(keepDistant(peaks.places, heights, distance: distance, parallelism))
         }
         if prominence != nil || width != nil {

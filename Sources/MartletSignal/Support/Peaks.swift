@@ -37,6 +37,17 @@ struct Peaks<T: RealScalar> {
     }
 }
 
+/// The elements of `x` at `places`.
+func elements<T: RealScalar>(_ x: UnsafeBufferPointer<T>, at places: [Int], _ parallelism: Parallelism) -> [T] {
+    [T](unsafeUninitializedCapacity: places.count) { elements, count in
+        count = places.count
+        nonisolated(unsafe) let (elements, x) = (elements, x)
+        parallelism.forEachRun(of: places.count, grain: 1 << 12) { run in
+            for k in run { elements.initializeElement(at: k, to: x[places[k]]) }
+        }
+    }
+}
+
 /// The local maxima of `x` whose values lie in `bounds`: samples, or the middles (rounded down) of plateaus, greater than
 /// what lies on either side.  With `edges` also the plateaus' first and last samples.
 func localMaxima<T: RealScalar>(

@@ -76,13 +76,18 @@ struct SectionCascade<T: FieldScalar>: Sendable {
 
 /// The product of two n × n matrices, column-major.
 private func matrixProduct(_ a: [Double], _ b: [Double], _ n: Int) -> [Double] {
-    var result = [Double](repeating: 0, count: n * n)
-    for j in 0..<n {
-        for k in 0..<n where b[j * n + k] != 0 {
-            for i in 0..<n { result[j * n + i] += a[k * n + i] * b[j * n + k] }
+    [Double](unsafeUninitializedCapacity: n * n) { result, count in
+        count = n * n
+        result.initialize(repeating: 0)
+        a.withUnsafeBufferPointer { a in
+            for j in 0..<n {
+                for k in 0..<n where b[j * n + k] != 0 {
+                    let factor = b[j * n + k], column = a.baseAddress! + k * n, sums = result.baseAddress! + j * n
+                    for i in 0..<n { sums[i] += column[i] * factor }
+                }
+            }
         }
     }
-    return result
 }
 
 /// Samples of one or several signals in memory: sample t of signal i at `start[i·signal + t·sample]`.
@@ -159,21 +164,21 @@ extension SectionCascade {
                     signals: chunks.count, length: part, chunk(x, c), chunk(y, c), z: states + c * width,
                     backward: backward)
             }
+            // The thread that had the first samples of the way forward has them in its cache, and begins with them again.
+            let runs = (count + Self.bunch - 1) / Self.bunch
+            @Sendable func chunks(_ run: Int) -> Range<Int> {
+                let c = (backward ? runs - 1 - run : run) * Self.bunch
+                return c..<min(count, c + Self.bunch)
+            }
             if x.start != y.start {
-                parallelism.forEachRun(of: count, grain: Self.bunch) { chunks in
-                    warm(chunks)
-                    filter(chunks)
+                parallelism.forEach(runs) { run in
+                    warm(chunks(run))
+                    filter(chunks(run))
                 }
             } else {
                 // A chunk overwrites what another's run-in reads.
-                parallelism.forEachRun(of: count, grain: Self.bunch, warm)
-                // The thread that had the first chunks of the way forward has them in its cache, and begins with the
-                // first.
-                let runs = (count + Self.bunch - 1) / Self.bunch
-                parallelism.forEach(runs) { i in
-                    let c = (backward ? runs - 1 - i : i) * Self.bunch
-                    filter(c..<min(count, c + Self.bunch))
-                }
+                parallelism.forEach(runs) { warm(chunks($0)) }
+                parallelism.forEach(runs) { filter(chunks($0)) }
             }
             for c in 1..<count {
                 addWhatIsLacking(

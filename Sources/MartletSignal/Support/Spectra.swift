@@ -59,6 +59,7 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
         // As many signals at a time as their rows fit into 64 MiB.
         let together = max(1, min(x.count, (1 << 23) / max(1, rows * width)))
         let table = try NDArray<Double>.uninitialized([together, rows, width], for: "welch")
+        let transform = try naming("welch") { () throws(OutOfMemory) in try Transform(plan.nfft, isComplex: isComplex) }
         nonisolated(unsafe) let sums = table.mutableHostPointer
         nonisolated(unsafe) let (re, im, x, y) = (re, im, x, y)
         for first in stride(from: 0, to: x.count, by: together) {
@@ -67,7 +68,8 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
                 try parallelism.forEach(failingWith: OutOfMemory.self, count * blocks) { cell throws(OutOfMemory) in
                     let signal = cell / blocks, block = cell % blocks
                     try sumBlock(
-                        x[first + signal], y?[first + signal], block, sums + signal * rows * width, keepsAll: keepsAll)
+                        x[first + signal], y?[first + signal], block, transform, sums + signal * rows * width,
+                        keepsAll: keepsAll)
                 }
             }
             parallelism.forEachRun(of: count, grain: max(1, 4096 / (rows * own))) { run in
@@ -82,14 +84,15 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
 
     /// Transforms one block of segments; adds up their products in one row, or writes each to its own.
     private func sumBlock(
-        _ x: Source, _ y: Source?, _ index: Int, _ sums: UnsafeMutablePointer<Double>, keepsAll: Bool
+        _ x: Source, _ y: Source?, _ index: Int, _ transform: Transform, _ sums: UnsafeMutablePointer<Double>,
+        keepsAll: Bool
     ) throws(OutOfMemory) {
         let first = index * block, count = min(block, segments - first), parts = isComplex ? 2 : 1
         let room = count * plan.nfft * parts, spectrum = 2 * count * own, width = own * (y == nil ? 1 : 2)
         try withScratch((room + 2 * spectrum) * MemoryLayout<Double>.stride) { scratch throws(OutOfMemory) in
             let time = scratch.assumingMemoryBound(to: Double.self), a = time + room, b = a + spectrum
-            try transform(x, first..<first + count, time, a)
-            if let y { try transform(y, first..<first + count, time, b) }
+            try spectra(x, first..<first + count, transform, time, a)
+            if let y { try spectra(y, first..<first + count, transform, time, b) }
             for k in 0..<count {
                 let row = sums + (keepsAll ? first + k : index) * width
                 if k == 0 || keepsAll { row.update(repeating: 0, count: width) }
@@ -102,8 +105,22 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
         }
     }
 
-    private func transform(
-        _ x: Source, _ range: Range<Int>, _ time: UnsafeMutablePointer<Double>, _ spectra: UnsafeMutablePointer<Double>
+    /// The plan of the transforms.
+    private enum Transform: Sendable {
+        case complex(ComplexPlan), real(RealPlan)
+
+        init(_ length: Int, isComplex: Bool) throws(OutOfMemory) {
+            self =
+                isComplex
+                ? .complex(try PlanCache.shared.complex(length, .double))
+                : .real(try PlanCache.shared.real(length, .double))
+        }
+    }
+
+    /// Writes the spectra of segments.
+    private func spectra(
+        _ x: Source, _ range: Range<Int>, _ transform: Transform, _ time: UnsafeMutablePointer<Double>,
+        _ spectra: UnsafeMutablePointer<Double>
     ) throws(OutOfMemory) {
         let parts = isComplex ? 2 : 1, nfft = plan.nfft
         plan.window.withUnsafeBufferPointer { window in
@@ -116,11 +133,12 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
             }
         }
         let lines = Lines([.init(count: range.count, input: nfft, output: own)])
-        if isComplex {
-            try PlanCache.shared.complex(nfft, .double).execute(
+        switch transform {
+        case .complex(let plan):
+            try plan.execute(
                 backward: false, time, stride: 1, spectra, stride: 1, lines: lines, scale: 1, parallelism: .sequential)
-        } else {
-            try PlanCache.shared.real(nfft, .double).forward(
+        case .real(let plan):
+            try plan.forward(
                 time, stride: 1, spectra, stride: 1, lines: lines, scale: 1, parallelism: .sequential)
         }
     }
@@ -136,14 +154,17 @@ struct Spectra<R: RealScalar>: @unchecked Sendable {
         if keepsAll {
             medianOfRows(sums, rows, width)
         } else {
-            for row in 1..<max(1, rows) { for i in 0..<width { sums[i] += sums[row * width + i] } }
+            for row in 1..<max(1, rows) {
+                let next = sums + row * width
+                for i in 0..<width { sums[i] += next[i] }
+            }
         }
         let scale = plan.scale / (keepsAll ? medianBias(segments) : Double(segments))
         let last = plan.nfft % 2 == 0 ? own - 1 : own
         for k in 0..<own {
             let doubled = plan.onesided && k > 0 && k < last ? 2 * scale : scale
             re[k] = R(sums[k] * doubled)
-            im?[k] = R(sums[own + (im == nil ? 0 : k)] * doubled)
+            if let im { im[k] = R(sums[own + k] * doubled) }
         }
         // A real signal's spectrum at −f is the conjugate of that at f.
         for k in own..<max(own, plan.bins) {
@@ -161,7 +182,11 @@ private func loadSegment<R: RealScalar>(
     _ to: UnsafeMutablePointer<Double>, _ toStep: Int, _ nfft: Int
 ) {
     let count = window.count, given = max(0, min(count, available))
-    for t in 0..<given { to[t * toStep] = Double(x[t * step]) }
+    if step == 1 && toStep == 1 {
+        for t in 0..<given { to[t] = Double(x[t]) }
+    } else {
+        for t in 0..<given { to[t * toStep] = Double(x[t * step]) }
+    }
     for t in given..<nfft { to[t * toStep] = 0 }
     var mean = 0.0, slope = 0.0
     if let trend { (mean, slope) = fitTrend(UnsafePointer(to), toStep, count, trend) }
@@ -174,7 +199,7 @@ private func loadSegment<R: RealScalar>(
 }
 
 private func addSquares(_ a: UnsafeMutablePointer<Double>, _ count: Int, _ sums: UnsafeMutablePointer<Double>) {
-    for k in 0..<count { sums[k] += a[2 * k] * a[2 * k] + a[2 * k + 1] * a[2 * k + 1] }
+    for k in 0..<count { sums[k] += a[2 &* k] * a[2 &* k] + a[2 &* k &+ 1] * a[2 &* k &+ 1] }
 }
 
 /// Adds conj(a) b: real parts, then imaginary ones.

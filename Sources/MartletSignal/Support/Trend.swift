@@ -39,6 +39,8 @@ struct TrendSums<R: RealScalar>: Sendable {
 private func leafSums<R: RealScalar>(
     _ x: UnsafePointer<R>, _ step: Int, _ range: Range<Int>, _ centre: R, _ withMoment: Bool
 ) -> TrendSums<R> {
+    // Where samples lie side by side this is known when the sums are compiled, into vectors.
+    if step == 1, !withMoment { return TrendSums(plain: leafSum(x + range.lowerBound, range.count)) }
     // Four sums each, so that additions need not wait for one another.
     var p0: R = 0, p1: R = 0, p2: R = 0, p3: R = 0, m0: R = 0, m1: R = 0, m2: R = 0, m3: R = 0
     var t = range.lowerBound
@@ -57,6 +59,23 @@ private func leafSums<R: RealScalar>(
         t += 1
     }
     return TrendSums(plain: (p0 + p1) + (p2 + p3), moment: (m0 + m1) + (m2 + m3))
+}
+
+/// The sum of adjacent samples, in the order of `leafSums`.
+@specialized(where R == Double)
+@specialized(where R == Float)
+private func leafSum<R: RealScalar>(_ x: UnsafePointer<R>, _ count: Int) -> R {
+    var p0: R = 0, p1: R = 0, p2: R = 0, p3: R = 0
+    var t = 0
+    while t &+ 4 <= count {
+        p0 += x[t]; p1 += x[t &+ 1]; p2 += x[t &+ 2]; p3 += x[t &+ 3]
+        t &+= 4
+    }
+    while t < count {
+        p0 += x[t]
+        t &+= 1
+    }
+    return (p0 + p1) + (p2 + p3)
 }
 
 /// Mean and slope of the trend of `count` samples: what is taken at t is mean + slope (t − (count − 1)/2).

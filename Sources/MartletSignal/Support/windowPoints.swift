@@ -1,3 +1,4 @@
+import CMartletKernels
 import MartletCore
 
 /// `M` points of a window: all of the symmetric window of that length, or the first `M` of the one a point longer, which
@@ -27,12 +28,19 @@ func symmetricLength(_ function: String, _ M: Int, sym: Bool) throws(MartletErro
 
 /// Σ a_k cos(k φ_n) with φ_n evenly spaced from −π to π.
 func cosineSum(_ function: String, _ M: Int, _ a: [Double], sym: Bool) throws(MartletError) -> NDArray<Double> {
-    try windowPoints(function, M, sym: sym) { n, length in
-        let phase = -Double.pi + 2 * Double.pi / Double(length - 1) * Double(n)
-        var sum = 0.0
-        for k in a.indices { sum += a[k] * Libm.cosine(Double(k) * phase) }
-        return sum
+    let length = try symmetricLength(function, M, sym: sym) ?? 0, count = min(M, length - length / 2)
+    // φ_n, kφ_n and then its cosine, and the sums.
+    let table = try NDArray<Double>.zeroed([3, count], for: function)
+    defer { withExtendedLifetime(table) {} }
+    let phases = table.mutableHostPointer, cosines = phases + count, sums = cosines + count
+    for n in 0..<count { phases[n] = -Double.pi + 2 * Double.pi / Double(length - 1) * Double(n) }
+    let cosine = mt_unary_cos().f64
+    for (k, factor) in a.enumerated() {
+        for n in 0..<count { cosines[n] = Double(k) * phases[n] }
+        cosine(count, cosines, cosines)
+        for n in 0..<count { sums[n] += factor * cosines[n] }
     }
+    return try windowPoints(function, M, sym: sym) { n, _ in sums[n] }
 }
 
 /// sin(πx) / (πx).
