@@ -40,6 +40,24 @@ func main(_ repeats: Int) throws {
     measure("a[1..., Slice(step: -2)]", repeats) { n in for _ in 0..<n { keep(a[1..., Slice(step: -2)]) } }
     measure("a[i, .all]", repeats) { n in for i in 0..<n { keep(a[i % 100, .all]) } }
     measure("a.transposed", repeats) { n in for _ in 0..<n { keep(a.transposed) } }
+    // A function that the compiler cannot see into where it is called.
+    let counter = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    defer { counter.deallocate() }
+    counter.initialize(to: 0)
+    let hidden: (NDArray<Double>) -> Void =
+        CommandLine.arguments.isEmpty ? { _ in } : { counter.pointee &+= $0.count }
+    let five = try a.reshaped([2, 5, 5, 2, 100])
+    let eight = try a.reshaped([2, 5, 5, 2, 2, 5, 5, 2])
+    measure("hidden(a)", repeats) { n in for _ in 0..<n { hidden(a) } }
+    measure("hidden(a[1..., .newAxis])", repeats) { n in for _ in 0..<n { hidden(a[1..., .newAxis]) } }
+    measure("hidden(a[i, .all])", repeats) { n in for i in 0..<n { hidden(a[i % 100, .all]) } }
+    measure("hidden(a[1..., Slice(step: -2)])", repeats) { n in
+        for _ in 0..<n { hidden(a[1..., Slice(step: -2)]) }
+    }
+    measure("hidden(a.transposed)", repeats) { n in for _ in 0..<n { hidden(a.transposed) } }
+    measure("hidden(five[i])", repeats) { n in for i in 0..<n { hidden(five[i & 1, .ellipsis]) } }
+    measure("hidden(eight[i])", repeats) { n in for i in 0..<n { hidden(eight[i & 1, .ellipsis]) } }
+    measure("hidden(eight.transposed)", repeats) { n in for _ in 0..<n { hidden(eight.transposed) } }
     let few = try! NDArray((0..<8).map(Double.init), shape: [8])
     measure("a + b of 8", repeats) { n in for _ in 0..<n { keep(few + few) } }
     measure("perform()", repeats) { n in for _ in 0..<n { keep(try! Nothing(a: a).perform()) } }

@@ -1,11 +1,14 @@
 // Times of the signal and spline functions on inputs that Benchmarks/signal/compare.py also gives to SciPy.
 //
-//     signal [ROWS | --short] [NAME…]
+//     signal [ROWS] [--short | --long] [NAME…]
 //
 // Prints one JSON object a line: {"name": …, "size": …, "threads": …, "ns": …}, ns being the median of several runs.
+// Threads are 1, 2, or "1+1": two threads that each do the whole work alone, at once.  What two threads can gain on a
+// machine shows there: where two processors are one core's halves, even work without anything in common slows down.
 import MartletCore
 import MartletInterpolate
 import MartletSignal
+import Synchronization
 
 /// Noise on top of a slow wave, the same numbers as in compare.py.
 func samples(_ count: Int, seed: UInt64) -> [Double] {
@@ -19,26 +22,39 @@ func samples(_ count: Int, seed: UInt64) -> [Double] {
 
 let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") && Int($0) == nil }
 
-/// One thread and two take turns, so that whatever else the machine does meets both alike; each of several calls in a
-/// row, of which the last counts.
-func measure(_ name: String, _ size: String, repeats: Int, _ work: () throws -> Void) throws {
+/// The ways to run take turns, so that whatever else the machine does meets all alike; each of several calls in a row, of
+/// which the last counts.
+func measure(_ name: String, _ size: String, repeats: Int, _ work: @escaping @Sendable () throws -> Void) throws {
     if !wanted.isEmpty, !wanted.contains(name) { return }
+    let ways: [(name: String, run: () throws -> Void)] = [
+        ("1", { try withParallelism(.sequential, work) }),
+        ("2", { try withParallelism(Parallelism(threads: 2), work) }),
+        ("\"1+1\"", { twice(work) }),
+    ]
     let clock = ContinuousClock()
-    var times: [Int: [Int]] = [:]
+    var times = ways.map { _ in [Int]() }
     for _ in 0...repeats {
-        for threads in [1, 2] {
-            try withParallelism(Parallelism(threads: threads)) { () throws in
-                var time = 0
-                for _ in 0..<(repeats > 5 ? 3 : 1) { time = Int(try clock.measure(work) / .nanoseconds(1)) }
-                times[threads, default: []].append(time)
-            }
+        for (way, run) in ways.map(\.run).enumerated() {
+            var time = 0
+            for _ in 0..<(repeats > 5 ? 3 : 1) { time = Int(try clock.measure(run) / .nanoseconds(1)) }
+            times[way].append(time)
         }
     }
-    for threads in [1, 2] {
-        let sorted = times[threads]!.dropFirst().sorted()
+    for (way, label) in ways.map(\.name).enumerated() {
+        let sorted = times[way].dropFirst().sorted()
         print(
-            "{\"name\": \"\(name)\", \"size\": \"\(size)\", \"threads\": \(threads), \"ns\": \(sorted[sorted.count / 2])}"
+            "{\"name\": \"\(name)\", \"size\": \"\(size)\", \"threads\": \(label), \"ns\": \(sorted[sorted.count / 2])}"
         )
+    }
+}
+
+/// Does the work on two threads at once; both begin when both are there.
+func twice(_ work: @Sendable () throws -> Void) {
+    let present = Atomic<Int>(0)
+    Parallelism(threads: 2).forEach(2) { _ in
+        present.wrappingAdd(1, ordering: .relaxed)
+        while present.load(ordering: .relaxed) < 2 {}
+        try! withParallelism(.sequential, work)
     }
 }
 
@@ -61,9 +77,11 @@ func run(_ x: NDArray<Double>, _ size: String, repeats: Int) throws {
     try measure("spline values", size, repeats: repeats) { for s in spline { _ = try s(points) } }
 }
 
-let ecg = NDArray(samples(108_000, seed: 1))
-try run(ecg, "108000", repeats: 25)
-// ROWS × 10⁶ samples, 64 when not given, unless --short.
+// One signal of 108,000 samples, unless --long; and ROWS × 10⁶ samples, 64 when not given, unless --short.
+if !CommandLine.arguments.contains("--long") {
+    let ecg = NDArray(samples(108_000, seed: 1))
+    try run(ecg, "108000", repeats: 25)
+}
 if !CommandLine.arguments.contains("--short") {
     let rows = CommandLine.arguments.dropFirst().compactMap { Int($0) }.first ?? 64
     let wide = try NDArray(samples(rows * 1_000_000, seed: 2), shape: [rows, 1_000_000])
