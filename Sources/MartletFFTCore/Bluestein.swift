@@ -18,16 +18,18 @@ final class Bluestein: ComplexAlgorithm {
     private let chirp: Table
     /// The conjugate of the transform of b, divided by its length.
     private let spectrum: Table
-    /// The elements of a block, where the convolution is done in blocks.
-    private let lanes: Int?
-    let takesBunches = false
+    private let lanes: Int
+    /// Whether the convolution of a single line is done in blocks.
+    private let isInBlocks: Bool
+    var takesBunches: Bool { inner.takesBunches }
     let takesBlocks = true, givesBlocks = true
 
     init(_ n: Int, _ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let length = recipe.length
         (self.n, self.length, size, kernels) = (n, length, precision.size, precision.kernels)
         inner = try makeAlgorithm(recipe, precision)
-        lanes = inner.takesBlocks && inner.givesBlocks ? precision.lanes : nil
+        lanes = precision.lanes
+        isInBlocks = inner.takesBlocks && inner.givesBlocks
         // k² modulo 2n.
         func angle(_ k: Int) -> Int {
             if k < 1 << 31 { return k * k % (2 * n) }
@@ -47,30 +49,33 @@ final class Bluestein: ComplexAlgorithm {
 
     var byteCount: Int { inner.byteCount + chirp.byteCount + spectrum.byteCount }
 
-    func scratchBytes(bunch: Int) -> Int { 2 * Split.byteCount(length, size: size) + inner.scratchBytes(bunch: 1) }
+    func scratchBytes(bunch: Int) -> Int {
+        2 * Split.byteCount(length * bunch, size: size) + inner.scratchBytes(bunch: bunch)
+    }
 
     func run(
         _ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work
     ) throws(OutOfMemory) {
-        let room = Split.byteCount(length, size: size), inside = work.after(2 * room)
-        let time = Split(work.scratch, count: length, size: size, lanes: lanes)
-        let frequency = Split(work.scratch + room, count: length, size: size, lanes: lanes)
-        var source = x, target = y, timeIn = time.source(), timeOut = time.target()
-        var frequencyIn = frequency.source(), frequencyOut = frequency.target()
-        time.clear(from: n)
-        kernels.multiply(n, &source, 0, chirp.start, n, &timeOut, 1)
-        try inner.run(timeIn, frequencyOut, bunch: 1, scale: 1, work: inside)
+        let count = length * bunch, room = Split.byteCount(count, size: size), inside = work.after(2 * room)
+        let blocks = bunch > 1 || isInBlocks ? lanes : nil
+        let time = Split(work.scratch, count: count, size: size, lanes: blocks)
+        let frequency = Split(work.scratch + room, count: count, size: size, lanes: blocks)
+        var source = x, target = y, timeIn = time.source(group: bunch), timeOut = time.target(group: bunch)
+        var frequencyIn = frequency.source(group: bunch), frequencyOut = frequency.target(group: bunch)
+        time.clear(from: n * bunch)
+        kernels.multiply(n, bunch, &source, 0, chirp.start, n, &timeOut, 1)
+        try inner.run(timeIn, frequencyOut, bunch: bunch, scale: 1, work: inside)
         // A backward transform is the conjugate of the forward one of the conjugate.
-        kernels.multiply(length, &frequencyIn, 1, spectrum.start, length, &frequencyOut, 1)
-        try inner.run(frequencyIn, timeOut, bunch: 1, scale: 1, work: inside)
-        kernels.multiply(n, &timeIn, 1, chirp.start, n, &target, scale)
+        kernels.multiply(length, bunch, &frequencyIn, 1, spectrum.start, length, &frequencyOut, 1)
+        try inner.run(frequencyIn, timeOut, bunch: bunch, scale: 1, work: inside)
+        kernels.multiply(n, bunch, &timeIn, 1, chirp.start, n, &target, scale)
     }
 }
 
-/// The transform of roots of unity, number k of them or zero for k < length, divided by the length: real parts and then
-/// imaginary parts.  It is computed in more digits than the table's, so that its error is that of a rounding.
+/// The transform of roots of unity, number k of them or zero for k < length, divided by the length, or its conjugate: real
+/// parts and then imaginary parts.  It is computed in more digits than the table's, so that its error is that of a rounding.
 func convolutionKernel(
-    _ length: Int, _ precision: Precision, _ root: (Int) -> (roots: RootsOfUnity, k: Int)?
+    _ length: Int, _ precision: Precision, conjugated: Bool = false, _ root: (Int) -> (roots: RootsOfUnity, k: Int)?
 ) throws(OutOfMemory) -> Table {
     let transform = try Memory(2 * length * MemoryLayout<Double>.stride)
     nonisolated(unsafe) let (re, im) = (transform.doubles, transform.doubles + length)
@@ -96,5 +101,8 @@ func convolutionKernel(
                 work: Work(scratch: scratch, parallelism: .sequential))
         }
     }
-    return try Table(precision, count: 2 * length) { table in for i in 0..<2 * length { table.append(re[i]) } }
+    return try Table(precision, count: 2 * length) { table in
+        for i in 0..<length { table.append(re[i]) }
+        for i in 0..<length { table.append(conjugated ? -im[i] : im[i]) }
+    }
 }

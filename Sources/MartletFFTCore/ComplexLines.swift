@@ -24,7 +24,7 @@ extension ComplexPlan {
         // Short lines that do not fit into registers are better turned into a bunch, even where they could go one by
         // one.
         if inputStride == 1, outputStride == 1,
-            length > Self.shortest || bunch == 0 || axis.count < bunch || leaf != nil
+            length > longestBunched || bunch == 0 || axis.count < bunch || leaf != nil
         {
             return try job.contiguous(lines, count, parallelism)
         }
@@ -59,7 +59,9 @@ extension ComplexPlan {
     fileprivate var bunch: Int { algorithm.takesBunches ? precision.lanes : 0 }
 
     /// Up to this length contiguous lines are bunched.
-    private static var shortest: Int { 64 }
+    private var longestBunched: Int {
+        if case .rader = recipe { 256 } else { 64 }
+    }
 
     /// Lines in a bunch when there are `count`: a multiple of the vector's length whose work fits into the cache, or 0.
     private func bunchWidth(_ count: Int) -> Int {

@@ -121,7 +121,7 @@ package final class Convolution: Sendable {
             // Rows up to the last one that is not zero.
             try forward(block, scratch, chosen.map { $0.place + $0.x.count }, parallelism)
             var source = mt_fft_source.pairs(scratch), target = mt_fft_target.pairs(scratch)
-            kernels.multiply(count, &source, 0, kernel.spectrum.start, count, &target, 1)
+            kernels.multiply(count, 1, &source, 0, kernel.spectrum.start, count, &target, 1)
             try backward(scratch, block, chosen.map(\.results), parallelism)
             let from = zip(chosen, inner).reduce(0) { $0 + $1.0.results.lowerBound * $1.1 }
             let outer = rowMajor(axes.map(\.count)), to = zip(chosen, outer).reduce(0) { $0 + $1.0.y * $1.1 }

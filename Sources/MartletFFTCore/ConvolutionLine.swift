@@ -46,7 +46,7 @@ extension Convolution {
         }
         let count = spectrumCount, scale = 1 / Double(lengths[0])
         var source = mt_fft_source.pairs(spectrum), target = mt_fft_target.pairs(spectrum)
-        kernels.multiply(count, &source, 0, kernel.spectrum.start, count, &target, 1)
+        kernels.multiply(count, 1, &source, 0, kernel.spectrum.start, count, &target, 1)
         if let real {
             try real.backward(spectrum, block, scale: scale, parallelism: parallelism)
         } else {

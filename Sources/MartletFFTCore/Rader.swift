@@ -8,32 +8,36 @@ import CMartletFFTKernels
 /// Reference: C. M. Rader, "Discrete Fourier transforms when the number of data samples is prime", Proc. IEEE 56 (1968)
 /// 1107–1108, doi:10.1109/PROC.1968.6477.
 final class Rader: ComplexAlgorithm {
-    private let p, size: Int
+    private let p, size, lanes: Int
     private let kernels: mt_fft_table
     private let inner: any ComplexAlgorithm
-    /// g^j for j < p − 1, and then the j for which g^−j is 1, 2, …, p − 1.
-    private let indices: Memory
+    /// The elements in the order in which they are transformed: g^j for j < p − 1, and then 0.
     private var gather: UnsafeMutablePointer<Int32> { indices.indices }
-    private var scatter: UnsafeMutablePointer<Int32> { indices.indices + (p - 1) }
-    /// The transform of w^(g^−j), divided by its length.
+    /// Where the bins then are: p for 0, and the j for which g^−j is 1, 2, …, p − 1.
+    private var scatter: UnsafeMutablePointer<Int32> { indices.indices + p }
+    private let indices: Memory
+    /// The conjugate of the transform of w^(g^−j), divided by its length.
     private let spectrum: Table
-    let takesBunches = false
+    var takesBunches: Bool { inner.takesBunches }
     let takesBlocks = true, givesBlocks = true
 
     init(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let p = recipe.length + 1
-        (self.p, size, kernels) = (p, precision.size, precision.kernels)
+        (self.p, size, lanes, kernels) = (p, precision.size, precision.lanes, precision.kernels)
         inner = try makeAlgorithm(recipe, precision)
         let g = Self.primitiveRoot(p), roots = try RootsOfUnity(p, exact: precision == .double)
-        indices = try Memory(2 * (p - 1) * MemoryLayout<Int32>.stride)
-        let powers = indices.indices, places = powers + (p - 1)
+        indices = try Memory(2 * p * MemoryLayout<Int32>.stride)
+        let powers = indices.indices, places = powers + p
         var power = 1
         for j in 0..<p - 1 {
             powers[j] = Int32(power)
-            places[power - 1] = Int32(j == 0 ? 0 : p - 1 - j)
+            places[power] = Int32(j == 0 ? 0 : p - 1 - j)
             power = Self.product(power, g, p)
         }
-        spectrum = try convolutionKernel(p - 1, precision) { (roots, Int(powers[$0 == 0 ? 0 : p - 1 - $0])) }
+        (powers[p - 1], places[0]) = (0, Int32(p))
+        spectrum = try convolutionKernel(p - 1, precision, conjugated: true) {
+            (roots, Int(powers[$0 == 0 ? 0 : p - 1 - $0]))
+        }
     }
 
     private static func product(_ a: Int, _ b: Int, _ p: Int) -> Int {
@@ -67,24 +71,25 @@ final class Rader: ComplexAlgorithm {
         inner.byteCount + spectrum.byteCount + indices.byteCount
     }
 
-    func scratchBytes(bunch: Int) -> Int { 3 * Split.byteCount(p, size: size) + inner.scratchBytes(bunch: 1) }
+    func scratchBytes(bunch: Int) -> Int {
+        2 * Split.byteCount((p + 1) * bunch, size: size) + inner.scratchBytes(bunch: bunch)
+    }
 
     func run(
         _ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work
     ) throws(OutOfMemory) {
-        let count = p - 1, room = Split.byteCount(p, size: size), inside = work.after(3 * room)
-        let line = Split(work.scratch, count: p, size: size)
-        let time = Split(work.scratch + room, count: p, size: size)
-        let frequency = Split(work.scratch + 2 * room, count: p, size: size)
-        var source = x, target = y, lineIn = line.source(), lineOut = line.target()
-        kernels.copy(p, &source, &lineOut, 1)
-        kernels.permute(count, gather, line.start, line.apart, time.start, time.apart)
-        try inner.run(time.source(), frequency.target(), bunch: 1, scale: 1, work: inside)
-        // Bin 0 is the sum of all elements but the first.  Adding the first to it after the product adds it to every
-        // result.
-        kernels.convolve(count, line.start, line.apart, spectrum.start, frequency.start, frequency.apart)
-        try inner.run(frequency.source().exchanged, time.target().exchanged, bunch: 1, scale: 1, work: inside)
-        kernels.permute(count, scatter, time.start, time.apart, line.start + size, line.apart)
-        kernels.copy(p, &lineIn, &target, scale)
+        let count = (p + 1) * bunch, room = Split.byteCount(count, size: size), inside = work.after(2 * room)
+        let blocks = bunch > 1 ? lanes : nil
+        let time = Split(work.scratch, count: count, size: size, lanes: blocks)
+        let frequency = Split(work.scratch + room, count: count, size: size, lanes: blocks)
+        var source = x, target = y, timeIn = time.source(group: bunch), timeOut = time.target(group: bunch)
+        var frequencyOut = frequency.target(group: bunch)
+        kernels.permute(p, bunch, gather, &source, 0, &timeOut, 1)
+        try inner.run(timeIn, frequencyOut, bunch: bunch, scale: 1, work: inside)
+        // Bin 0 is the sum of all elements.  Adding the first to that of the others after the product adds it to every
+        // result.  A backward transform is the conjugate of the forward one of the conjugate.
+        kernels.convolve(p - 1, bunch, &timeOut, spectrum.start, &frequencyOut)
+        try inner.run(frequency.source(group: bunch), timeOut, bunch: bunch, scale: 1, work: inside)
+        kernels.permute(p, bunch, scatter, &timeIn, 1, &target, scale)
     }
 }

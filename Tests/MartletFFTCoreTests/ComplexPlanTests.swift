@@ -85,7 +85,7 @@ import Testing
 
     /// Lines in every arrangement give what each gives alone.
     @Test(arguments: Precision.allCases) func arrangementsAgree(precision: Precision) throws {
-        for n in [1, 2, 3, 5, 8, 9, 15, 16, 17, 32, 60, 64, 67, 100, 101, 128, 243, 256, 400] {
+        for n in [1, 2, 3, 5, 8, 9, 15, 16, 17, 32, 60, 64, 67, 100, 101, 103, 128, 243, 256, 257, 400] {
             for count in [1, 2, 3, 7, 8, 16, 21, 37, 70] {
                 let plan = try ComplexPlan(n, precision)
                 var noise = Noise(n * count)

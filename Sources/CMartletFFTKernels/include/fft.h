@@ -46,7 +46,7 @@ typedef void (*mt_fft_kernel)(const mt_fft_pass *_Nonnull pass);
 // all lanes and even m, with both sides in blocks and twiddles [m / 2][radix − 1][re, im][lanes], half of the lanes for
 // either p.  Those for `halves` and `quarters`, where there are, take s as large as that of all lanes and 2 or 4 values of
 // p at once, both sides split, with twiddles of the same kind, the last vector ending at m.  Radices
-// that are products of others, 10 and 25, have only the one for all lanes.
+// that are products of others have only some of those over vectors of q: 10 whatever the vector, 25 the one for all lanes.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
     long radix;                          // 0 in the row that serves any odd radix up to mt_fft_largest
     mt_fft_kernel _Nonnull wide;
@@ -96,16 +96,18 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // A leaf between sides of any form.
     void (*_Nonnull leaf)(const mt_fft_leaf *_Nonnull leaf, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y,
                           const void *_Nonnull twiddles, double scale);
+    // The next ones are of n rows of a bunch of lines side by side, or, with a bunch of 1, of n elements of one line.
+    //
     // y[k] = x[k] · b[k], complex, for k < n, or of the conjugate of x[k]; im is `apart` after re in b.
-    void (*_Nonnull multiply)(long n, const mt_fft_source *_Nonnull x, int conjugated, const void *_Nonnull b, long apart,
-                              const mt_fft_target *_Nonnull y, double scale);
-    // z[k] = z[k] · b[k] for k < n, im n after re in b; then z[0] gets line[0] added, and line[0] the z[0] from
-    // before; split.
-    void (*_Nonnull convolve)(long n, void *_Nonnull line, long lineApart, const void *_Nonnull b, void *_Nonnull z,
-                              long apart);
-    // y[k] = x[from[k]] for k < n; split, im `apart` after re.
-    void (*_Nonnull permute)(long n, const int *_Nonnull from, const void *_Nonnull x, long xApart, void *_Nonnull y,
-                             long yApart);
+    void (*_Nonnull multiply)(long n, long bunch, const mt_fft_source *_Nonnull x, int conjugated, const void *_Nonnull b,
+                              long apart, const mt_fft_target *_Nonnull y, double scale);
+    // x[n + 1] is the conjugate of x[n] + z[0]; then z[k] = z̄[k] · b[k] for k < n, im n after re in b, and z[0] gets x̄[n] added.
+    // Rows lie one after the other on both sides.
+    void (*_Nonnull convolve)(long n, long bunch, const mt_fft_target *_Nonnull x, const void *_Nonnull b,
+                              const mt_fft_target *_Nonnull z);
+    // y[k] = x[from[k]], or its conjugate, for k < n.
+    void (*_Nonnull permute)(long n, long bunch, const int *_Nonnull from, const mt_fft_source *_Nonnull x, int conjugated,
+                             const mt_fft_target *_Nonnull y, double scale);
     // y[count · k + b] = x[stride · k + step · b] for k < n, b < count: from interleaved numbers to scratch, split or, with
     // whole vectors of lines, in blocks.
     void (*_Nonnull gather)(long n, long count, const void *_Nonnull x, long stride, long step,
