@@ -2,8 +2,8 @@
 package enum Factors {
     /// The largest prime that has a pass; beyond it a prime goes through a convolution.
     static let largestRadix = 61
-    /// The products of primes that have a pass of their own, for whole vectors of lines or of what passes before have
-    /// brought together.
+    /// The products of primes that have a pass of their own, for vectors of lines or of what passes before have brought
+    /// together.
     static let products = [10, 25]
 
     /// The radices whose product with `rest` is `n`, in the order of the passes.
@@ -33,7 +33,13 @@ package enum Factors {
         if first > 1 {
             radices.insert(1 << first, at: 0)
         } else if first == 1 {
-            radices.append(2)
+            // The product takes runs of a quarter of a vector.
+            if radices.count > 1, 4 * (radices.reduce(1, *) / 5) >= lanes, let five = radices.lastIndex(of: 5) {
+                radices.remove(at: five)
+                radices.append(10)
+            } else {
+                radices.append(2)
+            }
         }
         return (radices, odd.rest)
     }

@@ -70,11 +70,13 @@ extension Stockham.Pass {
 }
 
 extension mt_fft_radix {
-    /// The kernel for runs of `s` elements; products have only the widest.
-    func over(_ s: Int, _ lanes: Int) -> mt_fft_kernel {
+    /// The kernel for runs of `s` elements, none where a product would come too early.
+    func kernel(over s: Int, _ lanes: Int) -> mt_fft_kernel? {
         if s >= lanes { return wide }
-        if 2 * s >= lanes { return half! }
+        if 2 * s >= lanes { return half }
         if 4 * s >= lanes, let quarter { return quarter }
-        return single!
+        return single
     }
+
+    func over(_ s: Int, _ lanes: Int) -> mt_fft_kernel { kernel(over: s, lanes)! }
 }

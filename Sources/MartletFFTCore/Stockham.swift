@@ -70,7 +70,7 @@ final class Stockham: ComplexAlgorithm {
         }
         for (i, radix) in radices.enumerated() {
             let m = length / (s * radix), ofRadix = kernels.radix(radix)
-            takesLines = takesLines && (ofRadix.single != nil || s >= lanes)
+            takesLines = takesLines && ofRadix.kernel(over: s, lanes) != nil
             var twiddles: UnsafeRawPointer?, blocked: UnsafeRawPointer?, roots: UnsafeRawPointer?
             var several: mt_fft_kernel?
             if m > 1 {
