@@ -1,15 +1,5 @@
 // What an array of any type tells of itself, and its views.
 
-/// What does not depend on the element type, and the texts.
-private struct Facts: AnyArrayVisitor {
-    struct Result {
-        let dtype: DType, shape: Shape, device: Device
-    }
-    func visit<E: Scalar>(_ array: NDArray<E>) -> Result {
-        Result(dtype: E.dtype, shape: array.shape, device: array.device)
-    }
-}
-
 private struct Text: AnyArrayVisitor {
     let isDebug: Bool
     func visit<E: Scalar>(_ array: NDArray<E>) -> String { isDebug ? array.debugDescription : array.description }
@@ -31,16 +21,33 @@ private struct Encoding: AnyArrayVisitor {
 }
 
 extension AnyNDArray {
-    private var facts: Facts.Result { trapping { () throws(MartletError) in try visit(Facts()) } }
-
-    public var dtype: DType { facts.dtype }
+    public var dtype: DType {
+        switch self {
+        case .bool: .bool
+        case .int8: .int8
+        case .int16: .int16
+        case .int32: .int32
+        case .int64: .int64
+        case .uint8: .uint8
+        case .uint16: .uint16
+        case .uint32: .uint32
+        case .uint64: .uint64
+        #if !(os(macOS) && arch(x86_64))
+            case .float16: .float16
+        #endif
+        case .float32: .float32
+        case .float64: .float64
+        case .complex64: .complex64
+        case .complex128: .complex128
+        }
+    }
     /// The length of each axis.
-    public var shape: Shape { facts.shape }
+    public var shape: Shape { untyped.shape }
     /// The number of axes.
-    public var rank: Int { facts.shape.count }
+    public var rank: Int { untyped.rank }
     /// The number of elements.
-    public var count: Int { facts.shape.elementCount }
-    public var device: Device { facts.device }
+    public var count: Int { untyped.count }
+    public var device: Device { untyped.device }
 }
 
 extension AnyNDArray: CustomStringConvertible, CustomDebugStringConvertible {

@@ -48,15 +48,19 @@
     /// - Throws: ``MartletError/type(function:argument:given:wanted:)`` when the elements are of another type; nothing
     ///   is converted.
     public func `as`<E: Scalar>(_: E.Type = E.self) throws(MartletError) -> NDArray<E> {
-        guard E.dtype == dtype else {
+        try untyped(E.dtype).reinterpreted()
+    }
+
+    private func untyped(_ wanted: DType) throws(MartletError) -> NDArray<Bool> {
+        guard wanted == dtype else {
             throw .type(
-                function: "AnyNDArray.as", argument: "self", given: "an array of \(dtype)", wanted: "one of \(E.dtype)")
+                function: "AnyNDArray.as", argument: "self", given: "an array of \(dtype)", wanted: "one of \(wanted)")
         }
-        return layout.reinterpreted()
+        return untyped
     }
 
     /// The array without its type: to be seen as one of the right type before an element is touched.
-    private var layout: NDArray<Bool> {
+    var untyped: NDArray<Bool> {
         switch self {
         case .bool(let array): array
         case .int8(let array): array.reinterpreted()

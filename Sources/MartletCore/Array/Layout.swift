@@ -118,6 +118,8 @@ extension Layout {
 
 // MARK: - Questions
 
+// Long enough that a copy in each function that asks would make most of that function.
+
 extension Layout {
     /// Calls `body` with each axis's pair, from the last to the first.
     @inline(__always) private func forEachPair(_ storage: Buffer, _ body: (SIMD2<Int>) -> Void) {
@@ -135,7 +137,7 @@ extension Layout {
     }
 
     /// The number of elements.
-    @usableFromInline func count(_ storage: Buffer) -> Int {
+    @usableFromInline @inline(never) func count(_ storage: Buffer) -> Int {
         var count = 1, isEmpty = false, overflows = false
         forEachPair(storage) { pair in
             let (next, overflow) = count.multipliedReportingOverflow(by: pair.x)
@@ -154,7 +156,7 @@ extension Layout {
     }
 
     /// Whether the elements lie side by side in row-major order.
-    @usableFromInline func isContiguous(_ storage: Buffer) -> Bool {
+    @usableFromInline @inline(never) func isContiguous(_ storage: Buffer) -> Bool {
         var step = 1, isEven = true, isEmpty = false
         forEachPair(storage) { pair in
             isEven = isEven && (pair.x == 1 || pair.y == step)

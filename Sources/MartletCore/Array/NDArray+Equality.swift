@@ -3,12 +3,11 @@ extension NDArray: Hashable {
     public static func == (a: NDArray, b: NDArray) -> Bool {
         guard a.shape == b.shape else { return false }
         return trapping { () throws(MartletError) in
-            try a.withSpan { (x: Span<Element>) throws(MartletError) in
-                try b.withSpan { y in
-                    for i in x.indices where x[i] != y[i] { return false }
-                    return true
-                }
-            }
+            let x = try a.contiguous(), y = try b.contiguous()
+            defer { withExtendedLifetime((x, y)) {} }
+            let count = x.count, p = x.hostPointer, q = y.hostPointer
+            for i in 0..<count where p[i] != q[i] { return false }
+            return true
         }
     }
 

@@ -83,30 +83,14 @@
 extension NDArray {
     /// An uninitialised row-major array on the host.
     package static func uninitialized(_ shape: Shape, for function: String) throws(MartletError) -> NDArray {
-        NDArray(
-            unchecked: shape, strides: shape.rowMajorStrides,
-            buffer: try HostBuffer(byteCount: byteCount(shape, function), for: function))
+        let made = try Layout.allocated(shape, itemSize: MemoryLayout<Element>.stride, for: function)
+        return NDArray(made.layout, made.storage)
     }
 
     /// An array of zeros on the host.
     package static func zeroed(_ shape: Shape, for function: String) throws(MartletError) -> NDArray {
-        NDArray(
-            unchecked: shape, strides: shape.rowMajorStrides,
-            buffer: try HostBuffer(byteCount: byteCount(shape, function), zeroed: true, for: function))
-    }
-
-    private static func byteCount(_ shape: Shape, _ function: String) throws(MartletError) -> Int {
-        if let negative = shape.first(where: { $0 < 0 }) {
-            throw .shape(
-                function: function, argument: "shape", given: "\(shape)",
-                wanted: "lengths of at least 0, not \(negative)")
-        }
-        guard let count = shape.elementCountIfRepresentable else {
-            throw .memory(function: function, wanted: "an array of shape \(shape)")
-        }
-        let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-        if overflow { throw .memory(function: function, wanted: "an array of shape \(shape)") }
-        return bytes
+        let made = try Layout.allocated(shape, itemSize: MemoryLayout<Element>.stride, zeroed: true, for: function)
+        return NDArray(made.layout, made.storage)
     }
 
     /// An array filled by `body`, which must write every element, in row-major order.
@@ -179,19 +163,15 @@ extension NDArray {
     }
 
     /// A row-major host array of the same elements: this one when it is so already, else a copy.
-    public func contiguous() throws(MartletError) -> NDArray { isContiguous && storage.isOnHost ? self : try copied() }
+    public func contiguous() throws(MartletError) -> NDArray {
+        let dense = try layout.contiguous(storage, itemSize: MemoryLayout<Element>.stride)
+        return NDArray(dense.layout, dense.storage)
+    }
 
     /// A row-major copy on the host, with a buffer of its own.
     public func copied() throws(MartletError) -> NDArray {
-        let source = try onHost()
-        defer { withExtendedLifetime(source) {} }  // brought from a device, it has no other holder
-        let copy = try NDArray.uninitialized(shape, for: "NDArray.copied")
-        if !isEmpty {
-            copyStrided(
-                shape, itemSize: MemoryLayout<Element>.stride, from: source.hostPointer, source.strides,
-                to: copy.mutableHostPointer, copy.strides)
-        }
-        return copy
+        let copy = try layout.copied(storage, itemSize: MemoryLayout<Element>.stride)
+        return NDArray(copy.layout, copy.storage)
     }
 
     /// Calls `body` with the elements in row-major order.
@@ -238,16 +218,10 @@ extension NDArray {
 
     /// The elements in row-major order, or an error of `function` when there is no room for them on the host.
     package func elements(for function: String) throws(MartletError) -> [Element] {
-        guard let count = shape.elementCountIfRepresentable, count <= Int.max / MemoryLayout<Element>.stride else {
-            throw .memory(function: function, wanted: "\(shape) elements")
-        }
-        let dense: NDArray
-        do throws(MartletError) { dense = try contiguous() } catch {
-            if case .memory(_, let wanted) = error { throw .memory(function: function, wanted: wanted) }
-            throw error
-        }
-        defer { withExtendedLifetime(dense) {} }
-        return Array(UnsafeBufferPointer(start: dense.hostPointer, count: count))
+        let dense = try layout.dense(storage, itemSize: MemoryLayout<Element>.stride, for: function)
+        let array = NDArray(dense.layout, dense.storage)
+        defer { withExtendedLifetime(array) {} }
+        return Array(UnsafeBufferPointer(start: array.hostPointer, count: dense.count))
     }
 
     /// The only element of an array of one.

@@ -72,10 +72,7 @@ extension String: ArrayFree {}
 
 struct ToHost: ArrayVisitor {
     func visit<E: Scalar>(_ array: inout NDArray<E>) throws(MartletError) {
-        if array.device == .host { return }
-        let host = try HostBuffer(byteCount: array.buffer.byteCount, for: "onHost")
-        try array.buffer.copy(to: host.pointer)
-        array = NDArray(unchecked: array.shape, strides: array.strides, offset: array.offset, buffer: host)
+        if !array.storage.isOnHost { array.storage = try array.layout.onHost(array.storage) }
     }
 }
 
