@@ -106,22 +106,37 @@ struct LinearConvolution: Sendable {
         return (steps.map { .init(n: $0.m, m: $0.n, first: $0.first, count: $0.count) }, true)
     }
 
-    /// Calls `work` for each line, the convolved axes together being one: with its place in both arrays and in the result.
+    /// Work on a line: with its place in both arrays and in the result.
+    private typealias LineWork =
+        @Sendable (UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer, Parallelism) throws(OutOfMemory) -> Void
+
+    /// The result of `work` on each line, the convolved axes together being one.
     private func lines<T: Scalar>(
         _ x: NDArray<T>, _ h: NDArray<T>, _ steps: [ConvolutionRecipe.Axis], _ parallelism: Parallelism,
-        _ work:
-            @Sendable (UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer, Parallelism) throws(OutOfMemory) ->
-            Void
+        _ work: LineWork
     ) throws(MartletError) -> NDArray<T> {
-        let order = batch + axes, size = MemoryLayout<T>.stride
+        let order = batch + axes
         let y = try NDArray<T>.uninitialized(Shape(order.map { whole[$0] }), for: function)
         let x = try x.permutingAxes(order).contiguous(), h = try h.permutingAxes(order).contiguous()
+        try forEachLine(
+            x.shape, x.hostPointer, h.shape, h.hostPointer, y.mutableHostPointer, MemoryLayout<T>.stride, steps,
+            parallelism, work)
+        withExtendedLifetime((x, h)) {}
+        return try cut(y.permutingAxes(order.indices.map { order.firstIndex(of: $0)! }))
+    }
+
+    /// Calls `work` for each line of arrays of these shapes, the axes in the order of `batch` and `axes`.
+    private func forEachLine(
+        _ xShape: Shape, _ fromX: UnsafeRawPointer, _ hShape: Shape, _ fromH: UnsafeRawPointer,
+        _ to: UnsafeMutableRawPointer, _ size: Int, _ steps: [ConvolutionRecipe.Axis], _ parallelism: Parallelism,
+        _ work: LineWork
+    ) throws(MartletError) {
         let outer = Shape(batch.map { whole[$0] })
         let bytesX = steps.reduce(size) { $0 * $1.n }, bytesH = steps.reduce(size) { $0 * $1.m }
         let bytesY = steps.reduce(size) { $0 * $1.count }
-        let xs = Shape(x.shape.prefix(batch.count)), hs = Shape(h.shape.prefix(batch.count))
-        let xSteps = lineSteps(xs), hSteps = lineSteps(hs), count = outer.elementCount
-        nonisolated(unsafe) let (fromX, fromH, to) = (x.hostPointer, h.hostPointer, y.mutableHostPointer)
+        let xSteps = lineSteps(Shape(xShape.prefix(batch.count))), hSteps = lineSteps(Shape(hShape.prefix(batch.count)))
+        let count = outer.elementCount
+        nonisolated(unsafe) let (fromX, fromH, to) = (fromX, fromH, to)
         let inner = count > 1 ? Parallelism.sequential : parallelism
         try naming(function) { () throws(OutOfMemory) in
             try parallelism.forEach(failingWith: OutOfMemory.self, count) { line throws(OutOfMemory) in
@@ -131,13 +146,9 @@ struct LinearConvolution: Sendable {
                     placeH += rest % outer[axis] * hSteps[axis]
                     rest /= outer[axis]
                 }
-                try work(
-                    UnsafeRawPointer(fromX) + placeX * bytesX, UnsafeRawPointer(fromH) + placeH * bytesH,
-                    UnsafeMutableRawPointer(to) + line * bytesY, inner)
+                try work(fromX + placeX * bytesX, fromH + placeH * bytesH, to + line * bytesY, inner)
             }
         }
-        withExtendedLifetime((x, h)) {}
-        return try cut(y.permutingAxes(order.indices.map { order.firstIndex(of: $0)! }))
     }
 
     /// Lines from one index of a broadcast axis to the next.

@@ -32,46 +32,51 @@ struct SectionCascade<T: FieldScalar>: Sendable {
     }
 
     /// The number of samples after which nothing is left of a state, if it is at most `limit`.
-    ///
-    /// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻⁶⁴; what is enough is
-    /// then looked for between that power and half of it.
-    func memory(atMost limit: Int) -> Int? {
-        let n = 2 * sections
+    private func memory(atMost limit: Int) -> Int? {
         guard T.self == T.Real.self, (1...16).contains(sections) else { return nil }
-        func isGone(_ a: [Double]) -> Bool { a.allSatisfy { $0.magnitude <= 0x1p-64 } }
-        var powers = [transition()]
-        while !isGone(powers.last!) {
-            guard 1 << powers.count <= limit, powers.last!.allSatisfy(\.isFinite) else { return nil }
-            powers.append(matrixProduct(powers.last!, powers.last!, n))
-        }
-        // Between the last power and the one before it, to a sixteenth.
-        guard powers.count > 1 else { return 1 }
-        var k = powers.count - 2, longest = 1 << k, left = powers[k]
-        let coarse = max(0, k - 4)
-        while k > coarse {
-            k -= 1
-            let longer = matrixProduct(left, powers[k], n)
-            if !isGone(longer) { (left, longest) = (longer, longest + (1 << k)) }
-        }
-        return longest + (1 << k)
+        return cascadeMemory(coefficients.map { Double($0.realPart) }, atMost: limit)
     }
+}
 
-    /// The matrix A, column-major; the state is s₁ and s₂ of each section in turn.
-    private func transition() -> [Double] {
-        let n = 2 * sections, c = coefficients.map { Double($0.realPart) }
-        var a = [Double](repeating: 0, count: n * n)
-        for start in 0..<n {
-            var input = 0.0
-            for i in 0..<sections {
-                let s1 = start == 2 * i ? 1.0 : 0, s2 = start == 2 * i + 1 ? 1.0 : 0
-                let output = c[6 * i] * input + s1
-                a[start * n + 2 * i] = c[6 * i + 1] * input - c[6 * i + 4] * output + s2
-                a[start * n + 2 * i + 1] = c[6 * i + 2] * input - c[6 * i + 5] * output
-                input = output
-            }
-        }
-        return a
+/// The number of samples after which nothing is left of a state of these sections, [sections][6], if it is at most `limit`.
+///
+/// Without input the state goes from s to A·s.  A is squared until its largest entry is at most 2⁻⁶⁴; what is enough is
+/// then looked for between that power and half of it.
+private func cascadeMemory(_ coefficients: [Double], atMost limit: Int) -> Int? {
+    let n = coefficients.count / 3
+    func isGone(_ a: [Double]) -> Bool { a.allSatisfy { $0.magnitude <= 0x1p-64 } }
+    var powers = [transition(coefficients)]
+    while !isGone(powers.last!) {
+        guard 1 << powers.count <= limit, powers.last!.allSatisfy(\.isFinite) else { return nil }
+        powers.append(matrixProduct(powers.last!, powers.last!, n))
     }
+    // Between the last power and the one before it, to a sixteenth.
+    guard powers.count > 1 else { return 1 }
+    var k = powers.count - 2, longest = 1 << k, left = powers[k]
+    let coarse = max(0, k - 4)
+    while k > coarse {
+        k -= 1
+        let longer = matrixProduct(left, powers[k], n)
+        if !isGone(longer) { (left, longest) = (longer, longest + (1 << k)) }
+    }
+    return longest + (1 << k)
+}
+
+/// The matrix A, column-major; the state is s₁ and s₂ of each section in turn.
+private func transition(_ c: [Double]) -> [Double] {
+    let sections = c.count / 6, n = 2 * sections
+    var a = [Double](repeating: 0, count: n * n)
+    for start in 0..<n {
+        var input = 0.0
+        for i in 0..<sections {
+            let s1 = start == 2 * i ? 1.0 : 0, s2 = start == 2 * i + 1 ? 1.0 : 0
+            let output = c[6 * i] * input + s1
+            a[start * n + 2 * i] = c[6 * i + 1] * input - c[6 * i + 4] * output + s2
+            a[start * n + 2 * i + 1] = c[6 * i + 2] * input - c[6 * i + 5] * output
+            input = output
+        }
+    }
+    return a
 }
 
 /// The product of two n × n matrices, column-major.

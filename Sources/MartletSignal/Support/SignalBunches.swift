@@ -61,10 +61,15 @@ struct SignalBunches<T: FieldScalar>: @unchecked Sendable {
 extension NDArray {
     /// An uninitialised host array of this one's shape whose axes lie in memory in this one's order.
     func uninitializedAlike(for function: String) throws(MartletError) -> NDArray {
-        let order = shape.indices.sorted { strides[$0].magnitude > strides[$1].magnitude }
+        let order = orderInMemory(shape.indices, strides)
         let dense = try NDArray.uninitialized(Shape(order.map { shape[$0] }), for: function)
         var steps = strides
         for (place, axis) in order.enumerated() { steps[axis] = dense.strides[place] }
         return dense.laidOut(shape, steps)
     }
+}
+
+/// The axes from the one whose neighbours are farthest apart to the nearest.
+private func orderInMemory(_ axes: Range<Int>, _ strides: Shape) -> [Int] {
+    axes.sorted { strides[$0].magnitude > strides[$1].magnitude }
 }
