@@ -18,7 +18,9 @@ struct Row {
 /// What is declared in `CMartletFFTKernels`, in a target of its own that only products and tests name: a Swift target waits
 /// until all of each C target that it names is compiled, and these take longer than the engine that calls them.
 let linkedOnly = "CMartletButterflyKernels"
-let callers: Set = ["MartletFFTCore", "MartletFFT", "MartletSignal"]
+func kernels(of target: String) -> [String] {
+    ["MartletFFTCore", "MartletFFT", "MartletSignal"].contains(target) ? [linkedOnly] : []
+}
 
 let table: [Row] = [
     // 1 foundation
@@ -98,8 +100,7 @@ func product(_ row: Row) -> Product? {
     switch row.kind {
     case .tool: .executable(name: "martlet", targets: [row.name])
     case .foreign: .library(name: row.name, type: .dynamic, targets: [row.name])
-    case .domain where callers.contains(row.name): .library(name: row.name, targets: [row.name, linkedOnly])
-    case .domain, .device, .front: .library(name: row.name, targets: [row.name])
+    case .domain, .device, .front: .library(name: row.name, targets: [row.name] + kernels(of: row.name))
     default: row.name == "MartletCore" ? .library(name: row.name, targets: [row.name]) : nil
     }
 }
@@ -112,7 +113,7 @@ let package = Package(
         + tests.keys.sorted().map { name in
             .testTarget(
                 name: "\(name)Tests",
-                dependencies: ([name, "MartletTestSupport"] + tests[name]! + (callers.contains(name) ? [linkedOnly] : []))
+                dependencies: ([name, "MartletTestSupport"] + tests[name]! + kernels(of: name))
                     .map { .init(stringLiteral: $0) },
                 swiftSettings: settings)
         },
