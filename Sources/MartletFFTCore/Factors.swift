@@ -123,8 +123,6 @@ package enum Factors {
         return divisors
     }
 
-    private static let crowded = 1 << 21
-
     /// The length from `least` up to twice it whose passes cost least, among 2^a 3^b 5^c 7^d with a large enough for
     /// vectors.
     package static func goodLength(atLeast least: Int, lanes: Int) -> Int {
@@ -133,9 +131,7 @@ package enum Factors {
             var length = odd
             while length < least { length *= 2 }
             if odd > 1, length % lanes != 0 { continue }
-            // The columns of a long power of two fall on the same few sets of a cache: by a quarter to a third slower.
-            let crowd = odd == 1 && length >= crowded ? 1.2 : 1
-            let price = crowd * Cost.stockham(length, radices(of: length, lanes: lanes).radices)
+            let price = Cost.stockham(length, radices(of: length, lanes: lanes).radices)
             if price < cost { (best, cost) = (length, price) }
         }
         return best
