@@ -1,5 +1,5 @@
-package import MartletCore
-package import MartletGPU
+import MartletCore
+import MartletGPU
 
 /// The functions of NVIDIA's library of Fourier transforms, cuFFT, that the package calls; each returns 0 when it is done.
 package struct CuFFT: Sendable {
