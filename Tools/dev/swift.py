@@ -79,13 +79,12 @@ def counts(report):
     import xml.etree.ElementTree
 
     try:
-        suites = xml.etree.ElementTree.parse(report).getroot().iter("testsuite")
-        total = failed = skipped = 0
-        for suite in suites:
-            total += int(suite.get("tests", 0))
-            failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-            skipped += int(suite.get("skipped", 0))
-        return total - failed - skipped, failed
+        tests = xml.etree.ElementTree.parse(report).getroot().iter("testcase")
+        # A test may report several failures, and the suite's own count is of these.
+        results = [{part.tag for part in test} for test in tests]
+        failed = sum(1 for parts in results if parts & {"failure", "error"})
+        skipped = sum(1 for parts in results if "skipped" in parts)
+        return len(results) - failed - skipped, failed
     except (OSError, xml.etree.ElementTree.ParseError):
         return None
 
