@@ -23,7 +23,7 @@ import Testing
                 try FFT.ifht(y.on(gpu), dln: 0.1, mu: 0.5, offset: 0.2, bias: bias),
                 try FFT.ifht(y, dln: 0.1, mu: 0.5, offset: 0.2, bias: bias), Ifht<Double>.card)
         }
-        let whole = try NDArray((0..<16).map { Int16($0 * 7 % 13) }), there = try whole.on(gpu)
+        let whole = NDArray((0..<16).map { Int16($0 * 7 % 13) }), there = try whole.on(gpu)
         try expectAgreement(
             try FFT.fht(there, dln: 0.1, mu: 0.5, bias: 0.3), try FFT.fht(whole, dln: 0.1, mu: 0.5, bias: 0.3),
             Fht<Double>.card)
