@@ -11,7 +11,7 @@ extension Signal {
     ///   - type: `.linear` or `.constant`.
     ///   - bp: breakpoints, between which lines are fitted one by one; not used for means.
     /// - Returns: an array of the shape of `data`.
-    /// - Complexity: linear; signals are shared among threads.
+    /// - Complexity: linear; signals are shared among threads, and so are the parts of long ones where they are few.
     /// - Throws: ``MartletError`` when `axis` is out of range or a breakpoint is beyond the signal.
     /// - SeeAlso: `scipy.signal.detrend`.
     public static func detrend<T: FieldScalar>(
@@ -49,11 +49,14 @@ public struct Detrend<T: FieldScalar>: Call {
         let parts = T.self == T.Real.self ? 1 : 2
         let signals = SignalBunches<T.Real>(data, result, axis: axis, parts: parts, bunch: 1)
         let breaks = breaks, type = type
-        parallelism.forEach(signals.bunches.count) { i in
+        // Enough signals for all threads are one each; otherwise the threads share each of them.
+        let isShared = signals.bunches.count < parallelism.threads
+        (isShared ? .sequential : parallelism).forEach(signals.bunches.count) { i in
             let x = signals.input(signals.bunches[i]), y = signals.output(signals.bunches[i])
             for (start, stop) in zip(breaks, breaks.dropFirst()) {
                 removeTrend(
-                    x.start + start * x.sample, x.sample, y.start + start * y.sample, y.sample, stop - start, type)
+                    x.start + start * x.sample, x.sample, y.start + start * y.sample, y.sample, stop - start, type,
+                    isShared ? parallelism : .sequential)
             }
         }
         withExtendedLifetime((data, result)) {}
@@ -61,11 +64,23 @@ public struct Detrend<T: FieldScalar>: Call {
     }
 }
 
+private func removeTrend<R: RealScalar>(
+    _ x: UnsafeMutablePointer<R>, _ xStep: Int, _ y: UnsafeMutablePointer<R>, _ yStep: Int, _ count: Int,
+    _ trend: Trend,
+    _ parallelism: Parallelism
+) {
+    let (mean, slope) = fitTrend(UnsafePointer(x), xStep, count, trend, parallelism)
+    nonisolated(unsafe) let (x, y) = (x, y)
+    parallelism.forEachRun(of: count, grain: Trend.grain) { run in
+        subtractTrend(x, xStep, y, yStep, run, mean, slope, R(count - 1) / 2)
+    }
+}
+
 @specialized(where R == Double)
 @specialized(where R == Float)
-private func removeTrend<R: RealScalar>(
-    _ x: UnsafeMutablePointer<R>, _ xStep: Int, _ y: UnsafeMutablePointer<R>, _ yStep: Int, _ count: Int, _ trend: Trend
+private func subtractTrend<R: RealScalar>(
+    _ x: UnsafeMutablePointer<R>, _ xStep: Int, _ y: UnsafeMutablePointer<R>, _ yStep: Int, _ run: Range<Int>,
+    _ mean: R, _ slope: R, _ centre: R
 ) {
-    let (mean, slope) = fitTrend(UnsafePointer(x), xStep, count, trend), centre = R(count - 1) / 2
-    for t in 0..<count { y[t * yStep] = x[t * xStep] - (mean + slope * (R(t) - centre)) }
+    for t in run { y[t * yStep] = x[t * xStep] - (mean + slope * (R(t) - centre)) }
 }

@@ -33,6 +33,21 @@ import Testing
         agree(disagreement(sum, wanted, Detrend<Double>.card))
     }
 
+    @Test func threadsShareLongSignalsWithoutADifference() throws {
+        let n = 300_001, x = try NDArray((0..<2 * n).map { Double(($0 * 7919) % 1013) - 0.5 }, shape: [2, n])
+        for type in Trend.allCases {
+            let alone: NDArray<Double> = try withParallelism(.sequential) {
+                try Signal.detrend(x, type: type, bp: [1000, 200_000])
+            }
+            for threads in [2, 3] {
+                let shared: NDArray<Double> = try withParallelism(Parallelism(threads: threads)) {
+                    try Signal.detrend(x, type: type, bp: [1000, 200_000])
+                }
+                #expect(alone.elements == shared.elements)
+            }
+        }
+    }
+
     @Test func refusesWhatDoesNotFit() throws {
         let x: NDArray<Double> = NDArray([1, 2, 3])
         #expect(problem { _ = try Signal.detrend(x, bp: [4]) }.contains("Breakpoints must be less than length of data"))

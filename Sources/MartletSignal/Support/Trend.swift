@@ -7,6 +7,9 @@ public enum Trend: String, Sendable, CaseIterable {
     /// The mean.
     case constant
 
+    /// Samples that one thread takes at a time of a long signal.
+    static let grain = 1 << 16
+
     /// The trend of one of SciPy's names, full or short.
     public init?(name: String) {
         switch name {
@@ -25,11 +28,39 @@ struct TrendSums<R: RealScalar>: Sendable {
     static func of(
         _ x: UnsafePointer<R>, _ step: Int, _ range: Range<Int>, centre: R, withMoment: Bool
     ) -> TrendSums {
-        if range.count <= 256 { return leafSums(x, step, range, centre, withMoment) }
+        byHalves(range, downTo: 256) { range in leafSums(x, step, range, centre, withMoment) }
+    }
+
+    /// The same sums to the last bit, parts of a long run side by side.
+    static func of(
+        _ x: UnsafePointer<R>, _ step: Int, _ range: Range<Int>, centre: R, withMoment: Bool, _ parallelism: Parallelism
+    ) -> TrendSums {
+        var parts: [Range<Int>] = []
+        _ = byHalves(range, downTo: Trend.grain) { part in
+            parts.append(part)
+            return TrendSums()
+        }
+        var sums = Array(repeating: TrendSums(), count: parts.count)
+        sums.withUnsafeMutableBufferPointer { sums in
+            nonisolated(unsafe) let (x, sums) = (x, sums)
+            let parts = parts
+            parallelism.forEach(parts.count) { i in
+                sums[i] = of(x, step, parts[i], centre: centre, withMoment: withMoment)
+            }
+        }
+        var next = sums.makeIterator()
+        return byHalves(range, downTo: Trend.grain) { _ in next.next() ?? TrendSums() }
+    }
+
+    /// Adds what `sums` gives for the parts of at most `limit`, in the order of the halves.
+    private static func byHalves(
+        _ range: Range<Int>, downTo limit: Int, _ sums: (Range<Int>) -> TrendSums
+    ) -> TrendSums {
+        if range.count <= limit { return sums(range) }
         // Halves begin at multiples of 256, whatever the length.
         let middle = range.lowerBound + (range.count / 2 + 255) / 256 * 256
-        let a = of(x, step, range.lowerBound..<middle, centre: centre, withMoment: withMoment)
-        let b = of(x, step, middle..<range.upperBound, centre: centre, withMoment: withMoment)
+        let a = byHalves(range.lowerBound..<middle, downTo: limit, sums)
+        let b = byHalves(middle..<range.upperBound, downTo: limit, sums)
         return TrendSums(plain: a.plain + b.plain, moment: a.moment + b.moment)
     }
 }
@@ -80,10 +111,13 @@ private func leafSum<R: RealScalar>(_ x: UnsafePointer<R>, _ count: Int) -> R {
 
 /// Mean and slope of the trend of `count` samples: what is taken at t is mean + slope (t − (count − 1)/2).
 func fitTrend<R: RealScalar>(
-    _ x: UnsafePointer<R>, _ step: Int, _ count: Int, _ trend: Trend
+    _ x: UnsafePointer<R>, _ step: Int, _ count: Int, _ trend: Trend, _ parallelism: Parallelism = .sequential
 ) -> (mean: R, slope: R) {
     let centre = R(count - 1) / 2, isLinear = trend == .linear && count > 1
-    let sums = TrendSums.of(x, step, 0..<count, centre: centre, withMoment: isLinear)
+    let sums =
+        parallelism.threads > 1 && count > Trend.grain
+        ? TrendSums.of(x, step, 0..<count, centre: centre, withMoment: isLinear, parallelism)
+        : TrendSums.of(x, step, 0..<count, centre: centre, withMoment: isLinear)
     if !isLinear { return (sums.plain / R(count), 0) }
     // Σ (t − centre)² = n (n² − 1) / 12
     let n = R(count), spread: R = n * (n * n - 1) / 12
