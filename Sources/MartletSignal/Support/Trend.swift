@@ -8,7 +8,7 @@ public enum Trend: String, Sendable, CaseIterable {
     case constant
 
     /// Samples that one thread takes at a time of a long signal.
-    static let grain = 1 << 16
+    static let grain = 1 << 14
 
     /// The trend of one of SciPy's names, full or short.
     public init?(name: String) {
