@@ -44,7 +44,7 @@ final class WorkerPool: @unchecked Sendable {
         withoutActuallyEscaping(work) { work in
             let job = Job(count, seats: helpers, work)
             post(job)
-            job.drain()
+            job.drain(from: 0)
             withdraw(job)
             // A helper may hold the job for a moment longer, but must not hold the work.
             job.work = nil
@@ -78,10 +78,11 @@ final class WorkerPool: @unchecked Sendable {
             pthread_mutex_lock(mutex)
             let seen = postings.load(ordering: .relaxed)
             if let job = jobs.first(where: \.hasRoom) {
+                let share = job.seats
                 job.seats -= 1
                 job.inside.wrappingAdd(1, ordering: .relaxed)
                 pthread_mutex_unlock(mutex)
-                job.drain()
+                job.drain(from: share)
                 pthread_mutex_lock(mutex)
                 if job.inside.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
                     pthread_cond_broadcast(left)
@@ -110,30 +111,64 @@ final class WorkerPool: @unchecked Sendable {
 }
 
 /// Work that several threads share.
+///
+/// Each begins with a run of indices of its own and then helps with those of the others.  Neighbouring indices mostly mean
+/// neighbouring memory: were they handed out in turn, processors would fetch ahead what the others write.
 private final class Job: @unchecked Sendable {
-    let count: Int
     /// How many more threads may join, and the work: guarded by the pool's mutex until the job is withdrawn.
     var seats: Int
     var work: (@Sendable (Int) -> Void)?
     /// How many others work on it.
     let inside = Atomic<Int>(0)
-    private let next = Atomic<Int>(0)
+    private let shares: UnsafeMutableBufferPointer<Share>
 
-    init(_ count: Int, seats: Int, _ work: @escaping @Sendable (Int) -> Void) {
-        self.count = count
-        self.seats = seats
-        self.work = work
+    /// A run of indices, away from the cache lines of the next.
+    private struct Share: ~Copyable {
+        let next: Atomic<Int>
+        let end: Int
+        private let padding: (Int, Int, Int, Int, Int, Int, Int, Int, Int, Int, Int, Int, Int, Int) = (
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+        )
+
+        init(_ run: Range<Int>) {
+            next = Atomic(run.lowerBound)
+            end = run.upperBound
+        }
+
+        var isLeft: Bool { next.load(ordering: .relaxed) < end }
     }
 
-    var hasRoom: Bool { seats > 0 && next.load(ordering: .relaxed) < count }
+    /// - Parameter seats: fewer than `count`.
+    init(_ count: Int, seats: Int, _ work: @escaping @Sendable (Int) -> Void) {
+        self.seats = seats
+        self.work = work
+        let (each, more) = count.quotientAndRemainder(dividingBy: seats + 1)
+        shares = .allocate(capacity: seats + 1)
+        var start = 0
+        for i in shares.indices {
+            let end = start + each + (i < more ? 1 : 0)
+            shares.initializeElement(at: i, to: Share(start..<end))
+            start = end
+        }
+    }
+
+    deinit {
+        shares.deinitialize()
+        shares.deallocate()
+    }
+
+    var hasRoom: Bool { seats > 0 && shares.indices.contains { shares[$0].isLeft } }
 
     /// Works until every index is taken.  Not inlined, so that no reference to the work outlasts it.
-    @inline(never) func drain() {
+    @inline(never) func drain(from first: Int) {
         guard let work else { return }
-        while true {
-            let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            if i >= count { return }
-            work(i)
+        for i in 0..<shares.count {
+            let place = first + i < shares.count ? first + i : first + i - shares.count
+            while shares[place].isLeft {
+                let index = shares[place].next.wrappingAdd(1, ordering: .relaxed).oldValue
+                if index >= shares[place].end { break }
+                work(index)
+            }
         }
     }
 }
