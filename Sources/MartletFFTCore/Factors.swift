@@ -29,7 +29,8 @@ package enum Factors {
         if first > 1, (1 << first) % lanes == 0 || lanes > 8 && twos > 7 {
             return ([1 << first] + joined(evens, odd.radices, isStart: false), odd.rest)
         }
-        var radices = evens + odd.radices.reversed()
+        let inner = evens + odd.radices.reversed()
+        var radices = first == 1 ? inner : paired(inner, after: 1 << first, lanes: lanes)
         if first > 1 {
             radices.insert(1 << first, at: 0)
         } else if first == 1 {
@@ -58,6 +59,19 @@ package enum Factors {
             fives -= 1
         }
         return radices + Array(repeating: 5, count: fives % 2) + Array(repeating: 25, count: fives / 2)
+    }
+
+    /// Radices with as many pairs of fives as there can be made 25, which come last, where runs are a vector and more.
+    private static func paired(_ radices: [Int], after first: Int, lanes: Int) -> [Int] {
+        var radices = radices, pairs = 0, run = radices.reduce(first, *)
+        while run / 25 >= lanes, let last = radices.lastIndex(of: 5), last > 0,
+            let other = radices[..<last].lastIndex(of: 5)
+        {
+            radices.remove(at: last)
+            radices.remove(at: other)
+            (pairs, run) = (pairs + 1, run / 25)
+        }
+        return radices + Array(repeating: 25, count: pairs)
     }
 
     /// The two radices of a power of two that a single line's kernel does in registers, the second a vector's width; lines

@@ -94,6 +94,6 @@ extension mt_fft_target {
 }
 
 /// Numbers of one element that lie in its stream of memory.
-private func numbersOfElement(_ form: Int32) -> Int {
+func numbersOfElement(_ form: Int32) -> Int {
     form == mt_fft_split.rawValue || form == mt_fft_real.rawValue ? 1 : 2
 }

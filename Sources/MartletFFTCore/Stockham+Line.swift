@@ -28,21 +28,21 @@ extension Stockham {
     func line(_ x: mt_fft_source, _ y: mt_fft_target, scale: Double, scratch: UnsafeMutableRawPointer) {
         let last = steps.count - 1
         let form = Int32((leavesBlocks ? mt_fft_block : mt_fft_split).rawValue)
-        let apart = leavesBlocks ? lanes * size : lineBytes / 2
+        let ping = (re: scratch, im: scratch + (leavesBlocks ? lanes * size : lineBytes / 2))
         // The target serves as scratch until the last pass: less memory goes through the cache.
-        let pong = leavesBlocks && isRoom(y) && !overlap(x, y) ? y.re : scratch + lineBytes
+        let pong = room(y, x) ?? (ping.re + lineBytes, ping.im + lineBytes)
         for i in 0...last {
             var call = steps[i].call
             let isPing = (last - i) % 2 == 1
             if i == 0 {
                 (call.x.re, call.x.im, call.x.form) = (x.re, x.im, x.form)
             } else {
-                let before = isPing ? pong : scratch
-                (call.x.re, call.x.im, call.x.form) = (UnsafeRawPointer(before), UnsafeRawPointer(before + apart), form)
+                let (re, im) = isPing ? pong : ping
+                (call.x.re, call.x.im, call.x.form) = (UnsafeRawPointer(re), UnsafeRawPointer(im), form)
             }
             if i < last {
-                let here = isPing ? scratch : pong
-                (call.y.re, call.y.im, call.y.form) = (here, here + apart, form)
+                let (re, im) = isPing ? ping : pong
+                (call.y.re, call.y.im, call.y.form) = (re, im, form)
             } else {
                 (call.y.re, call.y.im, call.y.form, call.scale) = (y.re, y.im, y.form, scale)
             }
@@ -50,15 +50,22 @@ extension Stockham {
         }
     }
 
-    /// Whether a target's numbers are all of one stretch of memory and in it, and no vector lies across two cache lines.
-    private func isRoom(_ y: mt_fft_target) -> Bool {
-        (y.form == mt_fft_pairs.rawValue || y.form == mt_fft_swapped.rawValue || y.form == mt_fft_block.rawValue)
-            && UInt(bitPattern: y.re) % UInt(lanes * size) == 0
+    /// The target as scratch, where no vector lies across two cache lines and the source is elsewhere.
+    private func room(
+        _ y: mt_fft_target, _ x: mt_fft_source
+    ) -> (re: UnsafeMutableRawPointer, im: UnsafeMutableRawPointer)? {
+        guard y.form != mt_fft_real.rawValue, UInt(bitPattern: y.re) % UInt(lanes * size) == 0,
+            !meets(x.re, x.form, y), !meets(x.im, x.form, y)
+        else { return nil }
+        if y.form == mt_fft_split.rawValue { return leavesBlocks ? nil : (y.re, y.im) }
+        return (y.re, y.re + (leavesBlocks ? lanes : length) * size)
     }
 
-    private func overlap(_ x: mt_fft_source, _ y: mt_fft_target) -> Bool {
-        let bytes = 2 * length * size, start = UnsafeRawPointer(y.re)
-        return abs(x.re - start) < bytes || abs(x.im - start) < bytes
+    /// Whether what of a source starts there meets a target.
+    private func meets(_ x: UnsafeRawPointer, _ form: Int32, _ y: mt_fft_target) -> Bool {
+        let xEnd = x + length * size * numbersOfElement(form), bytes = length * size * numbersOfElement(y.form)
+        return x < UnsafeRawPointer(y.re) + bytes && UnsafeRawPointer(y.re) < xEnd
+            || x < UnsafeRawPointer(y.im) + bytes && UnsafeRawPointer(y.im) < xEnd
     }
 }
 
