@@ -30,7 +30,7 @@ extension Stockham {
         let form = Int32((leavesBlocks ? mt_fft_block : mt_fft_split).rawValue)
         let ping = (re: scratch, im: scratch + (leavesBlocks ? lanes * size : lineBytes / 2))
         // The target serves as scratch until the last pass: less memory goes through the cache.
-        let pong = room(y, x) ?? (ping.re + lineBytes, ping.im + lineBytes)
+        let pong = (last > 1 ? room(y, x) : nil) ?? (ping.re + lineBytes, ping.im + lineBytes)
         for i in 0...last {
             var call = steps[i].call
             let isPing = (last - i) % 2 == 1
