@@ -53,7 +53,7 @@ private func printed(_ format: String, _ value: Double) -> String {
             return state ^ state >> 29
         }
         var values: [Double] = [
-            0, -0.0, 5e-324, 0x1p-1022, .greatestFiniteMagnitude, 0.5, 1.5, 2.5, 9.5, 0.125, 999.9995,
+            0, -0.0, .leastNonzeroMagnitude, 0x1p-1022, .greatestFiniteMagnitude, 0.5, 1.5, 2.5, 9.5, 0.125, 999.9995,
         ]
         while values.count < 3000 {
             values.append(Double(bitPattern: bits()))
