@@ -4,6 +4,13 @@
 
 // Debuggers get no information about these: there are a thousand copies of some, and it takes a quarter of compiling them.
 #define INLINE static inline __attribute__((always_inline, nodebug))
+// A pass for forms that are known where it is called.  Without optimisation it is called: a frame would hold the variables of
+// all that is inlined, and threads have small stacks.
+#ifdef __OPTIMIZE__
+#define VARIANT INLINE
+#else
+#define VARIANT static inline
+#endif
 #define CAT_(a, b) a##b
 #define CAT(a, b) CAT_(a, b)
 #define JOIN4_(a, b, c, d) a##_##b##_##c##_##d
