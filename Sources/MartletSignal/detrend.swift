@@ -49,9 +49,9 @@ public struct Detrend<T: FieldScalar>: Call {
         let parts = T.self == T.Real.self ? 1 : 2
         let signals = SignalBunches<T.Real>(data, result, axis: axis, parts: parts, bunch: 1)
         let breaks = breaks, type = type
-        // Enough signals for all threads are one each; otherwise the threads share each of them.
+        // Where signals are fewer than threads, these share the parts of each, too.
         let isShared = signals.bunches.count < parallelism.threads
-        (isShared ? .sequential : parallelism).forEach(signals.bunches.count) { i in
+        parallelism.forEach(signals.bunches.count) { i in
             let x = signals.input(signals.bunches[i]), y = signals.output(signals.bunches[i])
             for (start, stop) in zip(breaks, breaks.dropFirst()) {
                 removeTrend(

@@ -39,7 +39,7 @@ import Testing
             let alone: NDArray<Double> = try withParallelism(.sequential) {
                 try Signal.detrend(x, type: type, bp: [1000, 60_000])
             }
-            for threads in [2, 3] {
+            for threads in [2, 3, 5] {
                 let shared: NDArray<Double> = try withParallelism(Parallelism(threads: threads)) {
                     try Signal.detrend(x, type: type, bp: [1000, 60_000])
                 }
