@@ -21,6 +21,18 @@ import Testing
         }
     }
 
+    @Test func workMayBringWork() {
+        for threads in [1, 2, 3, 8] {
+            let parallelism = Parallelism(threads: threads), seen = Mutex([Int](repeating: 0, count: 35))
+            for _ in 0..<50 {
+                parallelism.forEach(5) { i in
+                    parallelism.forEach(7) { j in seen.withLock { $0[7 * i + j] += 1 } }
+                }
+            }
+            #expect(seen.withLock { $0 } == [Int](repeating: 50, count: 35))
+        }
+    }
+
     @Test func runsCoverTheRangeAndDoNotDependOnTheThreads() {
         for (count, grain) in [(0, 3), (10, 3), (9, 3), (1, 100), (5, 0), (7, -1)] {
             let runs = [1, 2, 5].map { threads in
