@@ -6,7 +6,8 @@ import MartletCore
 ///     X[k] = b̄_k Σ_j (x_j b̄_j) b_(k−j),    b_k = exp(πi k² / n),
 ///
 /// a cyclic convolution of any length from 2n − 1, done by two transforms of such a length; a third, of b, is in the
-/// plan. k² is reduced modulo 2n in integers, so that no angle loses a digit.
+/// plan. k² is reduced modulo 2n in integers, so that no angle loses a digit.  Where those are four-step transforms the
+/// products are done in their sweeps.
 ///
 /// Reference: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier transform", IEEE
 /// Trans. Audio Electroacoust. 18 (1970) 451–455, doi:10.1109/TAU.1970.1162132.
@@ -21,8 +22,9 @@ final class Bluestein: ComplexAlgorithm {
     private let lanes: Int
     /// Whether the convolution of a single line is done in blocks.
     private let isInBlocks: Bool
+    private let sweeps: FourStep?
     var takesBunches: Bool { inner.takesBunches }
-    let takesBlocks = true, givesBlocks = true
+    let takesBlocks, givesBlocks: Bool
 
     init(_ n: Int, _ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
         let length = recipe.length
@@ -30,6 +32,8 @@ final class Bluestein: ComplexAlgorithm {
         inner = try makeAlgorithm(recipe, precision)
         lanes = precision.lanes
         isInBlocks = inner.takesBlocks && inner.givesBlocks
+        sweeps = inner as? FourStep
+        (takesBlocks, givesBlocks) = (sweeps?.takesBlocks ?? true, sweeps?.takesBlocks ?? true)
         // k² modulo 2n.
         func angle(_ k: Int) -> Int {
             if k < 1 << 31 { return k * k % (2 * n) }
@@ -42,7 +46,7 @@ final class Bluestein: ComplexAlgorithm {
             for k in 0..<n { table.append(roots[angle(k)].im) }
         }
         // The transform of an even sequence's conjugate is the conjugate of its transform.
-        spectrum = try convolutionKernel(length, precision) { k in
+        spectrum = try convolutionKernel(length, precision, order: sweeps?.bins) { k in
             n <= k && k <= length - n ? nil : (roots, angle(k < n ? k : length - k))
         }
     }
@@ -50,12 +54,14 @@ final class Bluestein: ComplexAlgorithm {
     var byteCount: Int { inner.byteCount + chirp.byteCount + spectrum.byteCount }
 
     func scratchBytes(bunch: Int) -> Int {
-        2 * Split.byteCount(length * bunch, size: size) + inner.scratchBytes(bunch: bunch)
+        if let sweeps { return sweeps.scratchBytes(bunch: bunch) }
+        return 2 * Split.byteCount(length * bunch, size: size) + inner.scratchBytes(bunch: bunch)
     }
 
     func run(
         _ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work
     ) throws(OutOfMemory) {
+        if let sweeps { return try sweeps.convolve(n, x, chirp, spectrum, y, scale: scale, work: work) }
         let count = length * bunch, room = Split.byteCount(count, size: size), inside = work.after(2 * room)
         let blocks = bunch > 1 || isInBlocks ? lanes : nil
         let time = Split(work.scratch, count: count, size: size, lanes: blocks)
@@ -72,10 +78,20 @@ final class Bluestein: ComplexAlgorithm {
     }
 }
 
-/// The transform of roots of unity, number k of them or zero for k < length, divided by the length, or its conjugate: real
-/// parts and then imaginary parts.  It is computed in more digits than the table's, so that its error is that of a rounding.
+/// Which bins a table has, in runs of `count`.
+struct BinOrder {
+    let runs, count: Int
+    let bin: (_ run: Int, _ place: Int) -> Int
+
+    static func natural(_ count: Int) -> BinOrder { BinOrder(runs: 1, count: count) { $1 } }
+}
+
+/// The transform of roots of unity, number k of them or zero for k < length, divided by the length, or its conjugate: of
+/// each run of bins real parts and then imaginary parts.  It is computed in more digits than the table's, so that its error
+/// is that of a rounding.
 func convolutionKernel(
-    _ length: Int, _ precision: Precision, conjugated: Bool = false, _ root: (Int) -> (roots: RootsOfUnity, k: Int)?
+    _ length: Int, _ precision: Precision, conjugated: Bool = false, order: BinOrder? = nil,
+    _ root: (Int) -> (roots: RootsOfUnity, k: Int)?
 ) throws(OutOfMemory) -> Table {
     let transform = try Memory(2 * length * MemoryLayout<Double>.stride)
     nonisolated(unsafe) let (re, im) = (transform.doubles, transform.doubles + length)
@@ -101,8 +117,14 @@ func convolutionKernel(
                 work: Work(scratch: scratch, parallelism: .sequential))
         }
     }
-    return try Table(precision, count: 2 * length) { table in
-        for i in 0..<length { table.append(re[i]) }
-        for i in 0..<length { table.append(conjugated ? -im[i] : im[i]) }
+    let order = order ?? .natural(length)
+    return try Table(precision, count: 2 * order.runs * order.count) { table in
+        for run in 0..<order.runs {
+            for place in 0..<order.count { table.append(re[order.bin(run, place)]) }
+            for place in 0..<order.count {
+                let part = im[order.bin(run, place)]
+                table.append(conjugated ? -part : part)
+            }
+        }
     }
 }

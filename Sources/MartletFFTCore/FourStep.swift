@@ -16,20 +16,20 @@ import MartletCore
 /// Reference: D. H. Bailey, "FFTs in external or hierarchical memory", J. Supercomputing 4 (1990) 23–35,
 /// doi:10.1007/BF00162341.
 final class FourStep: ComplexAlgorithm {
-    private let columns, rows: Stockham
-    private let a, b, size, lanes: Int
+    let columns, rows: Stockham
+    let a, b, size, lanes: Int
     /// [bunch of k₁][j₂ / lanes, bunch by bunch][re, im][lanes]: w_n^(j₂ k₁) for the first k₁ of each bunch.
-    private let base: Table
+    let base: Table
     /// [j₂ / lanes, bunch by bunch][place][re, im][lanes]: w_n^(j₂ place).
-    private let step: Table
-    private let kernels: mt_fft_table
+    let step: Table
+    let kernels: mt_fft_table
     /// The columns, and the rows, in bunches.
-    private let ofColumns, ofRows: Bunches
+    let ofColumns, ofRows: Bunches
     let takesBunches = false
     let takesBlocks, givesBlocks: Bool
 
     /// `count` lines in bunches of `size`.
-    private struct Bunches {
+    struct Bunches {
         let count, size: Int
         /// How many whole ones there are, and how many with the one that overlaps.
         var whole: Int { count / size }
@@ -77,20 +77,31 @@ final class FourStep: ComplexAlgorithm {
     ) throws(OutOfMemory) {
         // Threads write disjoint parts of the middle and of the target.
         nonisolated(unsafe) let (x, y) = (x, y)
-        nonisolated(unsafe) let middle = Split(
-            work.scratch, count: ofRows.all * lanes * b, size: size, lanes: lanes)
-        try work.parallelism.forEachRun(failingWith: OutOfMemory.self, of: ofColumns.whole, grain: 4) {
-            run throws(OutOfMemory) in try self.first(self.ofColumns.run(run), x, middle)
+        nonisolated(unsafe) let middle = middle(work.scratch)
+        try forEachBunch(ofColumns, work.parallelism) { bunches throws(OutOfMemory) in
+            try self.first(bunches, x, middle)
         }
-        try work.parallelism.forEachRun(failingWith: OutOfMemory.self, of: ofRows.whole, grain: 8) {
-            run throws(OutOfMemory) in try self.second(self.ofRows.run(run), middle, y, scale)
+        try forEachBunch(ofRows, work.parallelism) { bunches throws(OutOfMemory) in
+            try self.second(bunches, middle, y, scale)
+        }
+    }
+
+    /// [bunch of k₁][j₂][re, im][lanes of k₁].
+    func middle(_ scratch: UnsafeMutableRawPointer) -> Split {
+        Split(scratch, count: ofRows.all * lanes * b, size: size, lanes: lanes)
+    }
+
+    func forEachBunch(
+        _ bunches: Bunches, _ parallelism: Parallelism, _ body: @Sendable (Range<Int>) throws(OutOfMemory) -> Void
+    ) throws(OutOfMemory) {
+        try parallelism.forEachRun(failingWith: OutOfMemory.self, of: bunches.whole, grain: 64 / bunches.size) {
+            run throws(OutOfMemory) in try body(bunches.run(run))
         }
     }
 
     /// Bunches of columns, from the source into the middle.
     private func first(_ bunches: Range<Int>, _ x: mt_fft_source, _ middle: Split) throws(OutOfMemory) {
-        let bunch = ofColumns.size, room = Split.byteCount(a * bunch, size: size), vector = lanes * size
-        let blocks = bunch / lanes
+        let bunch = ofColumns.size, room = Split.byteCount(a * bunch, size: size)
         try withScratch(columns.scratchBytes(bunch: bunch) + room) { scratch in
             let column = Split(scratch, count: a * bunch, size: size, lanes: lanes)
             let work = Work(scratch: scratch + room, parallelism: .sequential)
@@ -98,16 +109,32 @@ final class FourStep: ComplexAlgorithm {
                 var source = x.advanced(by: ofColumns.start(first), size: size)
                 source.group = b
                 columns.run(source, column.target(group: bunch), bunch: bunch, scale: 1, work: work)
-                for k in 0..<ofRows.all {
-                    for j in 0..<blocks {
-                        let block = first * blocks + j
-                        kernels.turn(
-                            bunch, column.start + 2 * (ofRows.start(k) * bunch * size + j * vector),
-                            base.start + 2 * vector * (k * ofColumns.all * blocks + block),
-                            step.start + 2 * vector * lanes * block,
-                            middle.start + 2 * vector * (k * b + ofColumns.start(first) + j * lanes))
-                    }
-                }
+                turn(first, column, middle)
+            }
+        }
+    }
+
+    /// Rotates a bunch of columns and puts it into the middle.
+    func turn(_ first: Int, _ column: Split, _ middle: Split) {
+        forEachSquare(first) { inColumn, base, step, inMiddle in
+            kernels.turn(ofColumns.size, column.start + inColumn, base, step, middle.start + inMiddle)
+        }
+    }
+
+    /// The squares of a bunch of columns: where they start in the column's scratch, their rotations, and where they start in
+    /// the middle.
+    @inline(__always) func forEachSquare(
+        _ first: Int, _ body: (Int, UnsafeRawPointer, UnsafeRawPointer, Int) -> Void
+    ) {
+        let bunch = ofColumns.size, vector = lanes * size, blocks = bunch / lanes
+        for k in 0..<ofRows.all {
+            for j in 0..<blocks {
+                let block = first * blocks + j
+                body(
+                    2 * (ofRows.start(k) * bunch * size + j * vector),
+                    base.start + 2 * vector * (k * ofColumns.all * blocks + block),
+                    step.start + 2 * vector * lanes * block,
+                    2 * vector * (k * b + ofColumns.start(first) + j * lanes))
             }
         }
     }

@@ -83,6 +83,39 @@ import Testing
         }
     }
 
+    /// Chirps whose products are done in the sweeps of a four-step transform, and others of the same length: where the length
+    /// ends within a bunch of columns, between them, and in the first row, and where bunches overlap.
+    @Test(arguments: Precision.allCases) func chirpsAgree(precision: Precision) throws {
+        let lanes = precision.lanes
+        var tuning = Recipe.Tuning()
+        tuning.fourStepFrom = 2
+        for padded in [lanes * lanes, 6 * lanes * 5 * lanes, 75 * 50, 81 * lanes * 5] {
+            let inner = Recipe.complex(padded, lanes: lanes, tuning: tuning)
+            guard case .fourStep(_, let rows) = inner else {
+                Issue.record("\(padded) is not split")
+                continue
+            }
+            for n in [(padded + 1) / 2, padded / 3, 2 * rows.length, rows.length + 1, lanes + 1, 2] {
+                let plan = try ComplexPlan(.bluestein(length: n, inner), precision)
+                let other = Recipe.bluestein(length: n, Recipe.complex(padded, lanes: lanes))
+                var noise = Noise(n), square = 0.0, errors = 0.0
+                let x = Numbers(precision, (0..<2 * n).map { _ in noise.next() })
+                let a = try transform(plan, x, backward: true)
+                let b = try transform(ComplexPlan(other, precision), x, backward: true)
+                for i in 0..<2 * n {
+                    square += b[i] * b[i]
+                    errors += (a[i] - b[i]) * (a[i] - b[i])
+                }
+                // The error is that of transforms of the padded length.
+                let bound = 2 * other.errorFactor * precision.epsilon * Double(padded).logBase2.squareRoot()
+                #expect((errors / square).squareRoot() <= bound, "\(n) in \(padded)")
+                #expect(try transform(plan, x, backward: true, threads: 3).values == a.values)
+                try plan.transform(x.start, x.start, backward: true, scale: 1, parallelism: .sequential)
+                #expect(x.values == a.values, "\(n) in place")
+            }
+        }
+    }
+
     /// Lines in every arrangement give what each gives alone.
     @Test(arguments: Precision.allCases) func arrangementsAgree(precision: Precision) throws {
         for n in [1, 2, 3, 5, 8, 9, 15, 16, 17, 32, 60, 64, 67, 100, 101, 103, 128, 243, 256, 257, 400] {

@@ -101,6 +101,10 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // y[k] = x[k] · b[k], complex, for k < n, or of the conjugate of x[k]; im is `apart` after re in b.
     void (*_Nonnull multiply)(long n, long bunch, const mt_fft_source *_Nonnull x, int conjugated, const void *_Nonnull b,
                               long apart, const mt_fft_target *_Nonnull y, double scale);
+    // The same of `rows` rows of `count` elements, `group` apart on either side and `stride` apart in b.
+    void (*_Nonnull multiplyRows)(long rows, long count, const mt_fft_source *_Nonnull x, int conjugated,
+                                  const void *_Nonnull b, long stride, long apart, const mt_fft_target *_Nonnull y,
+                                  double scale);
     // x[n + 1] is the conjugate of x[n] + z[0]; then z[k] = z̄[k] · b[k] for k < n, im n after re in b, and z[0] gets x̄[n] added.
     // Rows lie one after the other on both sides.
     void (*_Nonnull convolve)(long n, long bunch, const mt_fft_target *_Nonnull x, const void *_Nonnull b,
@@ -133,6 +137,9 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // Both sides are in blocks.
     void (*_Nonnull turn)(long row, const void *_Nonnull z, const void *_Nonnull base, const void *_Nonnull step,
                           void *_Nonnull y);
+    // A square as that leaves it, transposed, multiplied by the same and stored row by row `row` apart.
+    void (*_Nonnull turnBack)(const void *_Nonnull z, const void *_Nonnull base, const void *_Nonnull step, long row,
+                              void *_Nonnull y);
 } mt_fft_table;
 
 // Bytes of a little memory that each thread has, aligned to a cache line; none where so many are not left.  They are given
