@@ -16,6 +16,8 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
     var givesBlocks: Bool { get }
     /// The whole transform of a single line, where it fits into the processor's registers.
     var leaf: Leaf? { get }
+    /// The passes of a single line whose elements lie side by side, where it is made by such.
+    var line: LinePasses? { get }
     /// Bytes of scratch for `run`.
     func scratchBytes(bunch: Int) -> Int
     func run(
@@ -25,6 +27,7 @@ protocol ComplexAlgorithm: AnyObject, Sendable {
 
 extension ComplexAlgorithm {
     var leaf: Leaf? { nil }
+    var line: LinePasses? { nil }
 }
 
 /// A transform of a single line without scratch.

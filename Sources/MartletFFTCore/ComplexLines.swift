@@ -51,7 +51,7 @@ extension ComplexPlan {
         if let leaf { return leaf.run(input, output, backward: backward, scale: scale) }
         let x = mt_fft_source.pairs(input, backward: backward), y = mt_fft_target.pairs(output, backward: backward)
         try withScratch(lineScratch) { scratch throws(OutOfMemory) in
-            try algorithm.run(x, y, bunch: 1, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
+            try run(x, y, scale: scale, work: Work(scratch: scratch, parallelism: parallelism))
         }
     }
 
@@ -110,9 +110,9 @@ private struct Job: @unchecked Sendable {
             try withScratch(plan.lineScratch) { scratch throws(OutOfMemory) in
                 for line in run {
                     let start = lines.offset(line), y = output(start)
-                    try plan.algorithm.run(
+                    try plan.run(
                         .pairs(try filled(input(start), y, inner), backward: backward),
-                        .pairs(y, backward: backward), bunch: 1, scale: scale,
+                        .pairs(y, backward: backward), scale: scale,
                         work: Work(scratch: scratch, parallelism: inner))
                 }
             }

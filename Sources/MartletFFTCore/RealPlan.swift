@@ -30,6 +30,7 @@ package final class RealPlan: Sendable {
         splitBytes = Split.byteCount(complex.length, size: precision.size)
         scratchBytes = splitBytes + complex.lineScratch
         let lanes = precision.lanes
+        vectorBytes = lanes * precision.size
         blocks = length % (2 * lanes) == 0 && complex.algorithm.givesBlocks ? lanes : nil
         blocksBack = length % (2 * lanes) == 0 && complex.algorithm.takesBlocks ? lanes : nil
         let roots = try RootsOfUnity(length)
@@ -84,6 +85,7 @@ package final class RealPlan: Sendable {
     package var byteCount: Int { complex.byteCount + twiddles.byteCount }
     package var recipe: Recipe { complex.recipe }
 
+    private let vectorBytes: Int
     /// Bytes of scratch for a line, and of them those of the complex transform's side.
     let scratchBytes: Int
     private let splitBytes: Int
@@ -92,11 +94,11 @@ package final class RealPlan: Sendable {
 
     /// The complex transform's side: in blocks it lies where the bins or the reals go, if its vectors do not lie across cache
     /// lines there.
-    private func side(
+    @inline(__always) private func side(
         _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ blocks: Int?, _ work: Work
     ) -> Split {
         let fits =
-            blocks != nil && UInt(bitPattern: y) % UInt(precision.lanes * precision.size) == 0
+            blocks != nil && y.isAligned(to: vectorBytes)
             && abs(x - UnsafeRawPointer(y)) >= 2 * bins * precision.size
         return Split(fits ? y : work.scratch, count: complex.length, size: precision.size, lanes: blocks)
     }
@@ -105,11 +107,11 @@ package final class RealPlan: Sendable {
     func forward(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, scale: Double, work: Work) throws(OutOfMemory) {
         let count = complex.length, z = side(x, y, blocks, work), inside = work.after(splitBytes)
         if length % 2 == 0 {
-            try complex.algorithm.run(.pairs(x), z.target(), bunch: 1, scale: 1, work: inside)
+            try complex.run(.pairs(x), z.target(), scale: 1, work: inside)
             var source = z.source()
             kernels.untangle(count, &source, twiddles.start, y, scale)
         } else {
-            try complex.algorithm.run(.real(x), z.target(), bunch: 1, scale: 1, work: inside)
+            try complex.run(.real(x), z.target(), scale: 1, work: inside)
             var source = z.source(), target = mt_fft_target.pairs(y)
             kernels.copy(bins, &source, &target, scale)
             // The imaginary part of the sum of the elements.
@@ -125,12 +127,12 @@ package final class RealPlan: Sendable {
             var exchanged = z.target()
             kernels.tangle(count, x, twiddles.start, &exchanged)
             let target = mt_fft_target.pairs(y, backward: true)
-            try complex.algorithm.run(z.source(), target, bunch: 1, scale: scale, work: inside)
+            try complex.run(z.source(), target, scale: scale, work: inside)
         } else {
             // The forward transform of the conjugate spectrum is the conjugate of the backward one: the same real
             // parts.
             kernels.mirror(count, x, z.start, z.apart)
-            try complex.algorithm.run(z.source(), .real(y), bunch: 1, scale: scale, work: inside)
+            try complex.run(z.source(), .real(y), scale: scale, work: inside)
         }
     }
 }

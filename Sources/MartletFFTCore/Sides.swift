@@ -20,8 +20,9 @@ struct Split {
     /// Rounded up to whole cache lines and one more, which moves the parts off multiples of 4096 bytes, where they
     /// would fall on the same sets of the first-level cache.
     private static func padded(_ count: Int, _ size: Int) -> Int {
-        let line = 64 / size
-        return (count + line - 1) / line * line + line
+        // A power of two, as `size` is: a division takes as long as a butterfly.
+        let line = 64 >> size.trailingZeroBitCount
+        return (count + line - 1) & -line + line
     }
 
     /// Enough for either form.
@@ -72,6 +73,11 @@ extension mt_fft_source {
         let bytes = places * size * numbersOfElement(form)
         return Self(re: re + bytes, im: im + bytes, group: group, leg: leg, form: form)
     }
+}
+
+extension UnsafeMutableRawPointer {
+    /// Whether vectors of so many bytes, a power of two, do not lie across cache lines from here on.
+    func isAligned(to vectorBytes: Int) -> Bool { UInt(bitPattern: self) & UInt(vectorBytes - 1) == 0 }
 }
 
 extension mt_fft_target {

@@ -30,11 +30,8 @@ final class Stockham: ComplexAlgorithm {
     let length, size, lanes: Int
     private let kernels: mt_fft_table
     private nonisolated(unsafe) let passes: UnsafeMutableBufferPointer<Pass>
-    /// The passes of a single line whose elements lie side by side, with all that does not depend on where; none where a
-    /// product comes too early, as in what is for bunches only.
-    nonisolated(unsafe) let steps: UnsafeMutableBufferPointer<Step>
-    /// The bytes of a single line in scratch.
-    let lineBytes: Int
+    /// None where a product comes too early, as in what is for bunches only.
+    nonisolated(unsafe) let line: LinePasses?
     /// The whole transform of a single line, where it fits into registers, and its twiddles.
     nonisolated(unsafe) let leaf: Leaf?
     private let tables: [Table]
@@ -42,7 +39,7 @@ final class Stockham: ComplexAlgorithm {
     let takesBlocks: Bool
     var givesBlocks: Bool { takesBlocks }
     /// Whether the passes of a single line leave whole blocks.
-    let leavesBlocks: Bool
+    private let leavesBlocks: Bool
 
     init(_ radices: [Int], _ precision: Precision) throws(OutOfMemory) {
         length = radices.reduce(1, *)
@@ -107,17 +104,23 @@ final class Stockham: ComplexAlgorithm {
             leaf = nil
         }
         self.tables = tables
-        lineBytes = Split.byteCount(length, size: size)
-        steps = .allocate(capacity: takesLines ? radices.count : 0)
+        guard takesLines, !radices.isEmpty else {
+            line = nil
+            return
+        }
+        let steps = UnsafeMutableBufferPointer<LinePasses.Step>.allocate(capacity: radices.count)
         for i in steps.indices {
-            let step = Step(passes[i], lanes: lanes, isFirst: i == 0, isLast: i == radices.count - 1)
+            let step = LinePasses.Step(passes[i], lanes: lanes, isFirst: i == 0, isLast: i == radices.count - 1)
             steps.initializeElement(at: i, to: step)
         }
+        line = LinePasses(
+            steps: steps, length: length, size: size, lanes: lanes, lineBytes: Split.byteCount(length, size: size),
+            leavesBlocks: leavesBlocks)
     }
 
     deinit {
         passes.deallocate()
-        steps.deallocate()
+        line?.steps.deallocate()
     }
 
     /// w^(p t), by p and t.
@@ -185,7 +188,7 @@ final class Stockham: ComplexAlgorithm {
     var byteCount: Int { tables.reduce(0) { $0 + $1.byteCount } }
 
     func scratchBytes(bunch: Int) -> Int {
-        min(2, max(0, passes.count - 1)) * (bunch == 1 ? lineBytes : Split.byteCount(length * bunch, size: size))
+        min(2, max(0, passes.count - 1)) * Split.byteCount(length * bunch, size: size)
     }
 
     func run(_ x: mt_fft_source, _ y: mt_fft_target, bunch: Int, scale: Double, work: Work) {
@@ -195,7 +198,9 @@ final class Stockham: ComplexAlgorithm {
             return kernels.copy(bunch, &source, &target, scale)
         }
         if bunch == 1, let leaf { return leaf.run(x, y, scale: scale) }
-        if bunch == 1, x.group == 1, y.group == 1 { return line(x, y, scale: scale, scratch: work.scratch) }
+        if bunch == 1, x.group == 1, y.group == 1, let line {
+            return line.run(x, y, scale: scale, scratch: work.scratch)
+        }
         let blocks = bunch > 1 || leavesBlocks ? lanes : nil
         let ping = Split(work.scratch, count: length * bunch, size: size, lanes: blocks)
         // A target in blocks of the whole bunch serves as scratch until the last pass: less memory goes through the cache.
