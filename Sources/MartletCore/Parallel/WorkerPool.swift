@@ -14,13 +14,15 @@ import Synchronization
 /// quick succession; threads without work sleep.
 ///
 /// Strategy: whoever brings work posts it and begins.  A thread without work looks for some for a while, giving way to
-/// any other thread at each look, and only then sleeps, since being woken takes longer than a short piece of work.
+/// any other thread at each look, and only then sleeps, since being woken takes longer than a short piece of work.  Where
+/// giving way took long its processor has other work, perhaps that of whoever brings it some: it naps, since a thread that is
+/// woken is put where there is room, and one that gives way may stay for seconds.
 /// Nobody waits for a thread that has not joined: so work is done even in the child of a fork, which has no threads.
 final class WorkerPool: @unchecked Sendable {
     static let shared = WorkerPool()
 
-    /// How often a thread looks before it sleeps: some tenths of a millisecond.
-    private static let looks = 1000
+    /// Nanoseconds for which a thread looks before it sleeps, and that giving way takes where nobody else wants the processor.
+    private static let patience = 300_000, breath = 50_000
 
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let posted = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -102,12 +104,28 @@ final class WorkerPool: @unchecked Sendable {
 
     /// Looks for a while whether something has come true.
     private func look(_ isTrue: () -> Bool) -> Bool {
-        for _ in 0..<Self.looks {
+        let start = now()
+        var before = start
+        while before - start < Self.patience {
             if isTrue() { return true }
             sched_yield()
+            let after = now()
+            if after - before > Self.breath {
+                var nap = timespec(tv_sec: 0, tv_nsec: Self.breath)
+                nanosleep(&nap, nil)
+                return isTrue()
+            }
+            before = after
         }
         return false
     }
+}
+
+/// Nanoseconds of a clock that never goes back.
+private func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 
 /// Work that several threads share.
