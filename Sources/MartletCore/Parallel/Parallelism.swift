@@ -48,10 +48,16 @@ public struct Parallelism: Sendable, Hashable {
             for i in 0..<max(0, count) { try work(i) }
             return
         }
-        let failure = Mutex<E?>(nil)
+        // Threads only read the flag: a lock that each takes at every index would go from one processor to the other.
+        let failure = Mutex<E?>(nil), hasFailed = Atomic(false)
         forEach(count) { i in
-            if failure.withLock({ $0 != nil }) { return }
-            do throws(E) { try work(i) } catch { failure.withLock { $0 = $0 ?? error } }
+            if hasFailed.load(ordering: .relaxed) { return }
+            do throws(E) {
+                try work(i)
+            } catch {
+                failure.withLock { $0 = $0 ?? error }
+                hasFailed.store(true, ordering: .relaxed)
+            }
         }
         if let failure = failure.withLock({ $0 }) { throw failure }
     }
