@@ -2,7 +2,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { size = 32768, line = 64 };
+enum { size = 1 << 20, line = 64 };
 
 // The C library allocates what is thread-local when a thread first comes to it, and ends the process where there is no
 // memory.  So a thread's block is allocated here, and what leads to it is in each thread from its beginning.

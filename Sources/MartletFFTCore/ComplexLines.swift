@@ -28,7 +28,7 @@ extension ComplexPlan {
         {
             return try job.contiguous(lines, count, parallelism)
         }
-        let width = bunchWidth(axis.count)
+        let width = bunchWidth(axis.count, of: count)
         // What is left over after whole bunches takes smaller ones, and in the end single lines.
         let whole = width > 0 ? axis.count / width * width : 0
         let runs = (width > 0 ? whole / width : 0) + (axis.count > whole ? 1 : 0)
@@ -63,11 +63,14 @@ extension ComplexPlan {
         if case .rader = recipe { 256 } else { 64 }
     }
 
-    /// Lines in a bunch when there are `count`: a multiple of the vector's length whose work fits into the cache, or 0.
-    private func bunchWidth(_ count: Int) -> Int {
+    /// Lines in a bunch when there are `count` side by side and `all` together: a multiple of the vector's length whose work fits
+    /// into the cache and leaves threads something to share, or 0.
+    private func bunchWidth(_ count: Int, of all: Int) -> Int {
         guard bunch > 0, count >= bunch else { return 0 }
         var width = bunch
-        while width < 4 * bunch, 2 * width <= count, 8 * width * length * precision.size <= 1 << 20 { width *= 2 }
+        while width < 4 * bunch, 2 * width <= count, 32 * width <= all, 8 * width * length * precision.size <= 1 << 20 {
+            width *= 2
+        }
         return width
     }
 }
