@@ -13,6 +13,7 @@
 #endif
 #define CAT_(a, b) a##b
 #define CAT(a, b) CAT_(a, b)
+#include "each.h"
 #define JOIN4_(a, b, c, d) a##_##b##_##c##_##d
 #define JOIN4(a, b, c, d) JOIN4_(a, b, c, d)
 #define JOIN5_(a, b, c, d, e) a##_##b##_##c##_##d##_##e
@@ -43,41 +44,29 @@ INLINE const char *apart(const char *x) {
 // A whole butterfly of the R vectors re and im: LOAD(u) fetches vector u, FINISH(t, i) takes output t out of vector i.  A
 // radix of 16 goes by columns and then by rows, so that nearly all of it stays in registers.
 #define WHOLE(LOAD, FINISH)                                                                                      \
-    UNROLL                                                                                                       \
-    for (int u = 0; u < R; u++) LOAD(u);                                                                         \
+    EACH(u, R, LOAD(u);)                                                                                         \
     BUTTERFLY(re, im);                                                                                           \
     BOUNDARY;                                                                                                    \
-    UNROLL                                                                                                       \
-    for (int t = 0; t < R; t++) {                                                                                \
-        FINISH(t, t);                                                                                            \
-    }
+    EACH(t, R, FINISH(t, t);)
 #define COLUMN16(LOAD, j)                                                                                        \
-    UNROLL                                                                                                       \
-    for (int u = j; u < 16; u += 4) LOAD(u);                                                                     \
+    EACH(i, 4, LOAD((j + 4 * i));)                                                                               \
     FN(column16)(re + j, im + j, j);                                                                             \
     BOUNDARY;
 #define ROW16(FINISH, k)                                                                                         \
     FN(four)(re + 4 * k, im + 4 * k, 1);                                                                         \
-    UNROLL                                                                                                       \
-    for (int u = 0; u < 4; u++) {                                                                                \
-        FINISH(k + 4 * u, 4 * k + u);                                                                            \
-    }                                                                                                            \
+    EACH(u, 4, FINISH((k + 4 * u), (4 * k + u));)                                                                \
     BOUNDARY;
 #define STAGED16(LOAD, FINISH)                                                                                   \
     COLUMN16(LOAD, 0) COLUMN16(LOAD, 1) COLUMN16(LOAD, 2) COLUMN16(LOAD, 3)                                      \
     ROW16(FINISH, 0) ROW16(FINISH, 1) ROW16(FINISH, 2) ROW16(FINISH, 3)
 // The same for 25 = 5 × 5.
 #define COLUMN25(LOAD, j)                                                                                        \
-    UNROLL                                                                                                       \
-    for (int u = j; u < 25; u += 5) LOAD(u);                                                                     \
+    EACH(i, 5, LOAD((j + 5 * i));)                                                                               \
     FN(column25)(re, im, j);                                                                                     \
     BOUNDARY;
 #define ROW25(FINISH, k)                                                                                         \
     FN(five)(re, im, 5 * k, 1, 25);                                                                              \
-    UNROLL                                                                                                       \
-    for (int u = 0; u < 5; u++) {                                                                                \
-        FINISH(k + 5 * u, 5 * k + u);                                                                            \
-    }                                                                                                            \
+    EACH(u, 5, FINISH((k + 5 * u), (5 * k + u));)                                                                \
     BOUNDARY;
 #define STAGED25(LOAD, FINISH)                                                                                   \
     COLUMN25(LOAD, 0) COLUMN25(LOAD, 1) COLUMN25(LOAD, 2) COLUMN25(LOAD, 3) COLUMN25(LOAD, 4)                    \
@@ -85,8 +74,7 @@ INLINE const char *apart(const char *x) {
 // Input 5 a + 2 b and output 5 c + 6 d, modulo 10, of a butterfly of 10 are those of one of 2 over a and one of 5 over b: it
 // has no rotations.
 #define COLUMN10(LOAD, a)                                                                                        \
-    UNROLL                                                                                                       \
-    for (int b = 0; b < 5; b++) LOAD((5 * a + 2 * b) % 10);                                                      \
+    EACH(b, 5, LOAD(((5 * a + 2 * b) % 10));)                                                                    \
     FN(five)(re, im, 5 * a, 2, 10);                                                                              \
     BOUNDARY;
 #define ROW10(FINISH, d)                                                                                         \
