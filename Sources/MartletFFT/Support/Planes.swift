@@ -30,16 +30,22 @@ struct Planes {
 }
 
 extension Elements {
-    /// Part number `i` beyond the first axes, whose lengths are `counts`.
-    func part(_ i: Int, of counts: Shape) -> Elements {
-        var result = self, rest = i
+    /// The first part beyond so many axes.
+    func part(beyond axes: Int) -> Elements {
+        var result = self
+        result.shape = Shape(shape.dropFirst(axes))
+        result.strides = Shape(strides.dropFirst(axes))
+        return result
+    }
+
+    /// The address of part number `i` beyond the first axes, whose lengths are `counts`.
+    func part(_ i: Int, of counts: Shape) -> UnsafeMutableRawPointer {
+        var place = 0, rest = i
         for axis in counts.indices.reversed() {
             let (quotient, index) = rest.quotientAndRemainder(dividingBy: counts[axis])
-            result.offset += index * strides[axis]
+            place += index * strides[axis]
             rest = quotient
         }
-        result.shape = Shape(shape.dropFirst(counts.count))
-        result.strides = Shape(strides.dropFirst(counts.count))
-        return result
+        return start + place * size
     }
 }

@@ -30,23 +30,15 @@ struct PlannedAxes: Sendable {
     func execute(
         _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double, parallelism: Parallelism
     ) throws(OutOfMemory) {
-        if inner.isEmpty { return try run(outer, x, y, backward, scale, parallelism) }
+        if inner.isEmpty {
+            return try outer.execute(x, y, backward: backward, scale: scale, parallelism: parallelism)
+        }
         nonisolated(unsafe) let (x, y) = (x, y)  // threads write disjoint parts
         let partScale = outer.isEmpty ? scale : 1
         try parallelism.forEach(failingWith: OutOfMemory.self, parts) { i throws(OutOfMemory) in
-            try run(inner, x + i * partBytes, y + i * partBytes, backward, partScale, .sequential)
+            try inner.execute(
+                x + i * partBytes, y + i * partBytes, backward: backward, scale: partScale, parallelism: .sequential)
         }
-        try run(outer, y, y, backward, scale, parallelism)
-    }
-
-    private func run(
-        _ axes: [PlannedAxis], _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ backward: Bool, _ scale: Double,
-        _ parallelism: Parallelism
-    ) throws(OutOfMemory) {
-        for (i, axis) in axes.enumerated() {
-            try axis.execute(
-                i == 0 ? x : UnsafeRawPointer(y), y, backward: backward, scale: i == axes.count - 1 ? scale : 1,
-                parallelism: parallelism)
-        }
+        try outer.execute(y, y, backward: backward, scale: scale, parallelism: parallelism)
     }
 }

@@ -1,19 +1,36 @@
 import MartletCore
 import MartletFFTCore
 
-/// The complex transforms of a plan along one axis of row-major memory.
+/// The complex transforms along one axis between two layouts of memory, with their plan.
 struct PlannedAxis: Sendable {
     let plan: ComplexPlan
-    let stride: Int
+    let stride: (input: Int, output: Int)
     let lines: Lines
+    /// Elements of a line of the input: zeros follow.
+    let given: Int
 
+    /// - Parameters:
+    ///   - x: only its layout counts, as `y`'s.
+    init(
+        _ x: Elements, _ y: Elements, _ axis: Int, _ precision: Precision, function: String
+    ) throws(MartletError) {
+        stride = (x.strides[axis], y.strides[axis])
+        lines = Elements.lines(x, y, except: axis)
+        given = x.shape[axis]
+        plan = try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.complex(y.shape[axis], precision)
+        }
+    }
+
+    /// Row-major memory on both sides.
     init(_ shape: Shape, _ axis: Int, _ precision: Precision, function: String) throws(MartletError) {
         let strides = shape.rowMajorStrides
-        stride = strides[axis]
+        stride = (strides[axis], strides[axis])
         lines = Lines(
             shape.indices.filter { $0 != axis }.map {
                 Lines.Axis(count: shape[$0], input: strides[$0], output: strides[$0])
             })
+        given = shape[axis]
         plan = try naming(function) { () throws(OutOfMemory) in
             try PlanCache.shared.complex(shape[axis], precision)
         }
@@ -24,7 +41,20 @@ struct PlannedAxis: Sendable {
         _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double, parallelism: Parallelism
     ) throws(OutOfMemory) {
         try plan.execute(
-            backward: backward, x, stride: stride, y, stride: stride, lines: lines, scale: scale,
-            parallelism: parallelism)
+            backward: backward, x, stride: stride.input, y, stride: stride.output, lines: lines, scale: scale,
+            parallelism: parallelism, given: given)
+    }
+}
+
+extension [PlannedAxis] {
+    /// The first from one memory to another, the others within that; nothing where there is no axis.
+    func execute(
+        _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, backward: Bool, scale: Double, parallelism: Parallelism
+    ) throws(OutOfMemory) {
+        for i in indices {
+            try self[i].execute(
+                i == 0 ? x : UnsafeRawPointer(y), y, backward: backward, scale: i == count - 1 ? scale : 1,
+                parallelism: parallelism)
+        }
     }
 }

@@ -71,12 +71,14 @@ struct Transform {
             return y
         }
         let rest = Shape(axes.dropLast(planes.passes)), inner = Shape(axes.suffix(planes.passes))
-        try inParts(planes, x, y) { part, x, y throws(MartletError) in
-            let inner = Shape(inner.map { $0 - planes.outer }), first = inner[inner.count - 1]
-            try part.runForward(x, into: y, first, n, precision, scale: 1)
-            try part.runPasses(
-                present(y, x, after: [first]), into: y, Shape(inner.dropLast()), backward, precision,
-                scale: rest.isEmpty ? scale : 1)
+        let within = Shape(inner.map { $0 - planes.outer }), first = within[within.count - 1]
+        let (xPart, yPart) = (x.part(beyond: planes.outer), y.part(beyond: planes.outer))
+        let forward = try PlannedReals(xPart, yPart, first, n, precision, function: function)
+        let passes = try passes(present(yPart, xPart, after: [first]), yPart, Shape(within.dropLast()), precision)
+        let backward = backward, partScale = rest.isEmpty ? scale : 1
+        try inParts(planes, x, y) { x, y throws(OutOfMemory) in
+            try forward.execute(x, y, scale: 1, parallelism: .sequential)
+            try passes.execute(y, y, backward: backward, scale: partScale, parallelism: .sequential)
         }
         try runPasses(present(y, x, after: inner), into: y, rest, backward, precision, scale: scale)
         return y
@@ -130,10 +132,12 @@ struct Transform {
             return try runPasses(x, into: y, axes, backward, precision, scale: scale)
         }
         let rest = Shape(axes.dropLast(planes.passes)), inner = Shape(axes.suffix(planes.passes))
-        try inParts(planes, x, y) { part, x, y throws(MartletError) in
-            try part.runPasses(
-                x, into: y, Shape(inner.map { $0 - planes.outer }), backward, precision, scale: rest.isEmpty ? scale : 1
-            )
+        let passes = try passes(
+            x.part(beyond: planes.outer), y.part(beyond: planes.outer), Shape(inner.map { $0 - planes.outer }),
+            precision)
+        let partScale = rest.isEmpty ? scale : 1
+        try inParts(planes, x, y) { x, y throws(OutOfMemory) in
+            try passes.execute(x, y, backward: backward, scale: partScale, parallelism: .sequential)
         }
         try runPasses(
             present(y, x, after: inner), into: y, rest, backward, precision, scale: scale)
@@ -142,19 +146,21 @@ struct Transform {
     private func runPasses(
         _ x: Elements, into y: Elements, _ axes: Shape, _ backward: Bool, _ precision: Precision, scale: Double
     ) throws(MartletError) {
-        var from = x
-        for i in axes.indices.reversed() {
-            let axis = axes[i], n = y.shape[axis]
-            try naming(function) { () throws(OutOfMemory) in
-                try PlanCache.shared.complex(n, precision).execute(
-                    backward: backward, from.start, stride: from.strides[axis], y.start, stride: y.strides[axis],
-                    lines: Elements.lines(from, y, except: axis), scale: i == 0 ? scale : 1, parallelism: parallelism,
-                    given: from.shape[axis])
-            }
-            let present = from.shape.replacing(axis, with: n)
-            from = y
-            from.shape = present
+        let passes = try passes(x, y, axes, precision)
+        try naming(function) { () throws(OutOfMemory) in
+            try passes.execute(x.start, y.start, backward: backward, scale: scale, parallelism: parallelism)
         }
+    }
+
+    private func passes(
+        _ x: Elements, _ y: Elements, _ axes: Shape, _ precision: Precision
+    ) throws(MartletError) -> [PlannedAxis] {
+        var from = x, passes: [PlannedAxis] = []
+        for axis in axes.reversed() {
+            passes.append(try PlannedAxis(from, y, axis, precision, function: function))
+            from = present(y, from, after: [axis])
+        }
+        return passes
     }
 
     /// What is there of `y` once the lines of `x` along `axes` are transformed.
@@ -168,13 +174,13 @@ struct Transform {
     /// Does the work of one thread for each part that `x` has, with the same part of `y`.
     private func inParts(
         _ planes: Planes, _ x: Elements, _ y: Elements,
-        _ work: @Sendable (Transform, Elements, Elements) throws(MartletError) -> Void
+        _ work: @Sendable (UnsafeRawPointer, UnsafeMutableRawPointer) throws(OutOfMemory) -> Void
     ) throws(MartletError) {
-        var alone = self
-        alone.parallelism = .sequential
-        let counts = Shape(x.shape.prefix(planes.outer)), single = alone
-        try parallelism.forEach(failingWith: MartletError.self, counts.elementCount) { i throws(MartletError) in
-            try work(single, x.part(i, of: counts), y.part(i, of: counts))
+        let counts = Shape(x.shape.prefix(planes.outer))
+        try naming(function) { () throws(OutOfMemory) in
+            try parallelism.forEach(failingWith: OutOfMemory.self, counts.elementCount) { i throws(OutOfMemory) in
+                try work(x.part(i, of: counts), y.part(i, of: counts))
+            }
         }
     }
 
@@ -183,13 +189,9 @@ struct Transform {
         _ x: Elements, into y: Elements, _ axis: Int, _ n: Int, _ precision: Precision, scale: Double
     ) throws(MartletError) {
         if y.isEmpty { return }
-        let input = LineInput(type: x.type, count: x.shape[axis])
-        let isPlain = input == LineInput(type: precision.real, count: n)
+        let forward = try PlannedReals(x, y, axis, n, precision, function: function)
         try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.shared.real(n, precision).forward(
-                x.start, stride: x.strides[axis], y.start, stride: y.strides[axis],
-                lines: Elements.lines(x, y, except: axis), scale: scale, parallelism: parallelism,
-                reading: isPlain ? nil : input)
+            try forward.execute(x.start, y.start, scale: scale, parallelism: parallelism)
         }
     }
 
