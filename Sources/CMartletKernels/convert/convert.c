@@ -99,17 +99,14 @@ mt_convert mt_convert_loop(mt_type from, mt_type to) {
 
 #else
 
-#define LARGER(a, b) ((a) > (b) ? (a) : (b))
 // Elements of `from` and `to` have FROM and TO bytes; BODY does element i.
 #define STREAM(name, S, FROM, D, TO, BODY) \
-    static void AT(name)(long n, const void *from, void *to) { \
+    static void AT(run_##name)(long n, const void *from, void *to) { \
         const S *x = from; \
         D *y = to; \
-        for (long start = 0, end; start < n; start = end) { \
-            end = mt_stream(start, n, LARGER(FROM, TO), from, FROM, from, 0, to, TO); \
-            _Pragma("clang loop vectorize(assume_safety) interleave_count(2)") for (long i = start; i < end; i++) { BODY; } \
-        } \
-    }
+        _Pragma("clang loop vectorize(assume_safety) interleave_count(2)") for (long i = 0; i < n; i++) { BODY; } \
+    } \
+    static void AT(name)(long n, const void *from, void *to) { mt_one_in_blocks(AT(run_##name), n, from, FROM, to, TO); }
 #define LOOP(name, S, D, VALUE) STREAM(name, S, sizeof(S), D, sizeof(D), S v = x[i]; y[i] = VALUE)
 // Integers: the result's sign does not matter, nor the argument's unless it is widened.
 #define CAST(s, S, d, D) LOOP(s##_##d, S, D, (D)v)
@@ -200,7 +197,6 @@ static mt_convert AT(direct)(mt_type from, mt_type to) {
 #undef ROW8
     return table[from][to];
 }
-#undef LARGER
 #undef STREAM
 #undef LOOP
 #undef CAST

@@ -14,4 +14,17 @@ static inline long mt_stream(long i, long n, long size, const void *a, long size
     return n < mt_stream_least / size ? n : mt_stream_ask(i, n, size, a, size_a, b, size_b, y, size_y);
 }
 
+// The loop of a kernel over n elements of one array.
+typedef void (*mt_run_of_one)(long n, const void *x, void *y);
+
+// Calls `run` for blocks of n elements.
+void mt_one_in_blocks(mt_run_of_one run, long n, const void *x, long size_x, void *y, long size_y);
+
+// The loop of a kernel over n elements of two arrays.
+typedef void (*mt_run)(long n, const void *a, const void *b, void *y);
+
+// Calls `run` for blocks of n elements of `size` bytes, and results of `size_y`; sa and sb are 1, or 0 for one value, of which
+// `run` gets as many copies as a block has elements.
+void mt_in_blocks(mt_run run, long n, long size, const void *a, long sa, const void *b, long sb, void *y, long size_y);
+
 #endif

@@ -52,7 +52,7 @@ int mt_reduce_any_nan_f32(long n, const float *x) {
 #else
 
 #define EXTREME(T, type, name, BETTER) \
-    static inline T AT(least_##name##_##type)(long n, const T *x) { \
+    static __attribute__((noinline)) T AT(least_##name##_##type)(long n, const T *x) { \
         T best = x[0]; \
         for (long i = 1; i < n; i++) best = x[i] BETTER best ? x[i] : best; \
         return best; \
@@ -60,7 +60,7 @@ int mt_reduce_any_nan_f32(long n, const float *x) {
 
 // Four vectors of 64 bytes.  A comparison of vectors is all ones or all zeros in each lane, and selects by its bits.
 #define REAL_EXTREME(T, I, type, name, BETTER) \
-    static T AT(least_##name##_##type)(long n, const T *x) { \
+    static __attribute__((noinline)) T AT(least_##name##_##type)(long n, const T *x) { \
         enum { lanes = 64 / sizeof(T) }; \
         typedef T row __attribute__((ext_vector_type(64 / sizeof(T)))); \
         typedef I mask __attribute__((ext_vector_type(64 / sizeof(T)))); \

@@ -111,23 +111,23 @@ static inline __attribute__((always_inline)) T(row) T(square_term)(T(row) x, REA
     } \
     total += part
 
-static T(row2) T(plain_block)(long n, const REAL *x) {
+static __attribute__((noinline)) T(row2) T(plain_block)(long n, const REAL *x) {
     TOTAL(n, T(load)(x + i), T(load_rest)(left, x + i));
     return T(fold)(total);
 }
 
-static T(row2) T(square_block)(long n, const REAL *x, REAL mean) {
+static __attribute__((noinline)) T(row2) T(square_block)(long n, const REAL *x, REAL mean) {
     TOTAL(n, T(square_term)(T(load)(x + i), mean), T(square_term)(T(load_rest)(left, x + i), mean));
     return T(fold)(total);
 }
 
 // Of pairs: Σ a·(b with its parts exchanged).
-static T(row2) T(cross_block)(long n, const REAL *a, const REAL *b) {
+static __attribute__((noinline)) T(row2) T(cross_block)(long n, const REAL *a, const REAL *b) {
     TOTAL(n, T(load)(a + i) * T(turned)(T(load)(b + i)), T(load_rest)(left, a + i) * T(turned)(T(load_rest)(left, b + i)));
     return T(fold)(total);
 }
 
-static T(row2) T(dot_block)(long n, const REAL *a, const REAL *b) {
+static __attribute__((noinline)) T(row2) T(dot_block)(long n, const REAL *a, const REAL *b) {
     TOTAL(n, T(load)(a + i) * T(load)(b + i), T(load_rest)(left, a + i) * T(load_rest)(left, b + i));
     return T(fold)(total);
 }
