@@ -42,22 +42,15 @@ extension FourStep {
     private func columns(
         _ bunches: Range<Int>, _ n: Int, _ x: mt_fft_source, _ factors: Table, _ middle: Split
     ) throws(OutOfMemory) {
+        let bunch = ofColumns.size
         try withColumn { given, column, work in
             for first in bunches {
-                let start = ofColumns.start(first), (rows, rest) = parts(n, from: start)
-                var source = x.advanced(by: start, size: size), target = given.target(group: ofColumns.size)
+                var source = x.advanced(by: ofColumns.start(first), size: size)
                 source.group = b
-                given.clear(from: rows * ofColumns.size)
-                kernels.multiplyRows(rows, ofColumns.size, &source, 0, factors.start + start * size, b, n, &target, 1)
-                if rest > 0 {
-                    let place = rows * b
-                    source = source.advanced(by: place, size: size)
-                    target = target.advanced(by: rows * ofColumns.size, size: size)
-                    kernels.multiplyRows(1, rest, &source, 0, factors.start + (start + place) * size, 0, n, &target, 1)
-                }
+                given.clear(from: n / b * bunch)
+                multiply(first, n, source, 0, factors, given.target(group: bunch), 1)
                 self.columns.run(
-                    given.source(group: ofColumns.size), column.target(group: ofColumns.size), bunch: ofColumns.size,
-                    scale: 1, work: work)
+                    given.source(group: bunch), column.target(group: bunch), bunch: bunch, scale: 1, work: work)
                 turn(first, column, middle)
             }
         }
@@ -83,34 +76,34 @@ extension FourStep {
     private func columnsBack(
         _ bunches: Range<Int>, _ n: Int, _ middle: Split, _ factors: Table, _ y: mt_fft_target, _ scale: Double
     ) throws(OutOfMemory) {
+        let bunch = ofColumns.size
         try withColumn { column, result, work in
             for first in bunches {
-                let start = ofColumns.start(first), (rows, rest) = parts(n, from: start)
                 forEachSquare(first) { inColumn, base, step, inMiddle in
-                    kernels.turnBack(middle.start + inMiddle, base, step, ofColumns.size, column.start + inColumn)
+                    kernels.turnBack(middle.start + inMiddle, base, step, bunch, column.start + inColumn)
                 }
                 self.columns.run(
-                    column.source(group: ofColumns.size), result.target(group: ofColumns.size), bunch: ofColumns.size,
-                    scale: 1, work: work)
-                var source = result.source(group: ofColumns.size), target = y.advanced(by: start, size: size)
+                    column.source(group: bunch), result.target(group: bunch), bunch: bunch, scale: 1, work: work)
+                var target = y.advanced(by: ofColumns.start(first), size: size)
                 target.group = b
-                kernels.multiplyRows(
-                    rows, ofColumns.size, &source, 1, factors.start + start * size, b, n, &target, scale)
-                if rest > 0 {
-                    let place = rows * b
-                    source = source.advanced(by: rows * ofColumns.size, size: size)
-                    target = target.advanced(by: place, size: size)
-                    kernels.multiplyRows(
-                        1, rest, &source, 1, factors.start + (start + place) * size, 0, n, &target, scale)
-                }
+                multiply(first, n, result.source(group: bunch), 1, factors, target, scale)
             }
         }
     }
 
-    /// How many rows of a bunch of columns that start there lie before n whole, and how many elements of the next.
-    private func parts(_ n: Int, from start: Int) -> (rows: Int, rest: Int) {
-        let (rows, rest) = n.quotientAndRemainder(dividingBy: b)
-        return rest >= start + ofColumns.size ? (rows + 1, 0) : (rows, max(0, rest - start))
+    /// Multiplies what of a bunch of columns lies before n: whole rows, and the rest of one.
+    private func multiply(
+        _ first: Int, _ n: Int, _ x: mt_fft_source, _ isConjugated: Int32, _ factors: Table, _ y: mt_fft_target,
+        _ scale: Double
+    ) {
+        let start = ofColumns.start(first), bunch = ofColumns.size, (rows, rest) = n.quotientAndRemainder(dividingBy: b)
+        func run(_ row: Int, _ rows: Int, _ count: Int) {
+            var source = x.advanced(by: x.group * row, size: size), target = y.advanced(by: y.group * row, size: size)
+            kernels.multiplyRows(
+                rows, count, &source, isConjugated, factors.start + (start + b * row) * size, b, n, &target, scale)
+        }
+        run(0, rows, bunch)
+        if rest > start { run(rows, 1, min(rest - start, bunch)) }
     }
 
     /// Room for a bunch of columns, twice, and what their passes want.

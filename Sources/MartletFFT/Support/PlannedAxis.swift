@@ -14,26 +14,23 @@ struct PlannedAxis: Sendable {
     init(
         _ x: Elements, _ y: Elements, _ axis: Int, _ precision: Precision, function: String
     ) throws(MartletError) {
-        stride = (x.strides[axis], y.strides[axis])
-        lines = Elements.lines(x, y, except: axis)
-        given = x.shape[axis]
-        plan = try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.shared.complex(y.shape[axis], precision)
-        }
+        try self.init(x.shape, x.strides, y.strides, axis, y.shape[axis], precision, function)
     }
 
     /// Row-major memory on both sides.
     init(_ shape: Shape, _ axis: Int, _ precision: Precision, function: String) throws(MartletError) {
         let strides = shape.rowMajorStrides
-        stride = (strides[axis], strides[axis])
-        lines = Lines(
-            shape.indices.filter { $0 != axis }.map {
-                Lines.Axis(count: shape[$0], input: strides[$0], output: strides[$0])
-            })
+        try self.init(shape, strides, strides, axis, shape[axis], precision, function)
+    }
+
+    private init(
+        _ shape: Shape, _ input: Shape, _ output: Shape, _ axis: Int, _ length: Int, _ precision: Precision,
+        _ function: String
+    ) throws(MartletError) {
+        stride = (input[axis], output[axis])
+        lines = Lines(shape, input, output, except: axis)
         given = shape[axis]
-        plan = try naming(function) { () throws(OutOfMemory) in
-            try PlanCache.shared.complex(shape[axis], precision)
-        }
+        plan = try naming(function) { () throws(OutOfMemory) in try PlanCache.shared.complex(length, precision) }
     }
 
     /// From one memory to another, or in place.

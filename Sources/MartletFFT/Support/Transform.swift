@@ -217,11 +217,18 @@ struct Transform {
 extension Elements {
     /// The lines of `x` along one axis, and where they go in `y`.
     static func lines(_ x: Elements, _ y: Elements, except axis: Int) -> Lines {
-        var axes: [Lines.Axis] = []
-        for other in 0..<x.shape.count where other != axis {
-            axes.append(.init(count: x.shape[other], input: x.strides[other], output: y.strides[other]))
+        Lines(x.shape, x.strides, y.strides, except: axis)
+    }
+}
+
+extension Lines {
+    /// The lines of an array along one axis, with the strides on either side.
+    init(_ shape: Shape, _ input: Shape, _ output: Shape, except axis: Int) {
+        var axes: [Axis] = []
+        for other in 0..<shape.count where other != axis {
+            axes.append(.init(count: shape[other], input: input[other], output: output[other]))
         }
-        return Lines(axes)
+        self.init(axes)
     }
 }
 
