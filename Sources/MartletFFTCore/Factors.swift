@@ -15,6 +15,7 @@ package enum Factors {
     package static func radices(of n: Int, lanes: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
         let twos = n.trailingZeroBitCount, odd = oddRadices(of: n >> twos, largest: largest)
         if let square = square(n, lanes: lanes) { return (square, 1) }
+        if let short = short(n, odd.radices, lanes: lanes) { return (short, odd.rest) }
         // With more lanes than 8, a first pass of 8 needs a second one of 4 or more that leaves an even rest.
         let first = lanes > 8 && (4...7).contains(twos) ? 4 : min(3, twos), bits = twos - first
         let evens: [Int] =
@@ -35,7 +36,9 @@ package enum Factors {
             radices.insert(1 << first, at: 0)
         } else if first == 1 {
             // The product takes runs of a quarter of a vector.
-            if radices.count > 1, 4 * (radices.reduce(1, *) / 5) >= lanes, let five = radices.lastIndex(of: 5) {
+            if let five = radices.lastIndex(of: 5), five > 0 || radices.count == 2,
+                4 * (radices.reduce(1, *) / 5) >= lanes
+            {
                 radices.remove(at: five)
                 radices.append(10)
             } else {
@@ -43,6 +46,24 @@ package enum Factors {
             }
         }
         return (radices, odd.rest)
+    }
+
+    /// Multiples of 8 that are so short that the usual first pass, of 8 or 16, would have too few places for vectors: it is
+    /// less then, the small odd radices come next, since they take several places to a vector, and the twos that are left
+    /// last.  With more lanes than 8, a first pass of 8 and a second one of two places to a vector go before 16 there.
+    private static func short(_ n: Int, _ odds: [Int], lanes: Int) -> [Int]? {
+        let twos = n.trailingZeroBitCount, isWide = lanes > 8 && (4...7).contains(twos)
+        guard twos > 2, n >> twos > 1 else { return nil }
+        if isWide, twos > 5, n < 1024 { return [8] + joined([1 << (twos - 4), 2], odds, isStart: false) }
+        let eightFits = n / 8 >= min(lanes, 8)
+        if (isWide ? n / 16 >= lanes : eightFits) || n / 4 < lanes / 2 { return nil }
+        let first = eightFits ? 3 : 2, left = 1 << (twos - first)
+        var rest = odds.filter { $0 < 8 }.reversed() + odds.filter { $0 > 8 }
+        if left == 2, let five = rest.lastIndex(of: 5) {
+            rest.remove(at: five)
+            return [1 << first] + rest + [10]
+        }
+        return [1 << first] + rest + (left > 1 ? [left] : [])
     }
 
     /// Radices for whole vectors, the products among them: fewer passes over what does not fit into the first-level cache.
@@ -61,11 +82,12 @@ package enum Factors {
         return radices + Array(repeating: 5, count: fives % 2) + Array(repeating: 25, count: fives / 2)
     }
 
-    /// Radices with as many pairs of fives as there can be made 25, which come last, where runs are a vector and more.
+    /// Radices with as many pairs of fives as there can be made 25, which come last, where runs are a vector and more.  What
+    /// comes first, when nothing does before, stays.
     private static func paired(_ radices: [Int], after first: Int, lanes: Int) -> [Int] {
         var radices = radices, pairs = 0, run = radices.reduce(first, *)
-        while run / 25 >= lanes, let last = radices.lastIndex(of: 5), last > 0,
-            let other = radices[..<last].lastIndex(of: 5)
+        while run / 25 >= lanes, let last = radices.lastIndex(of: 5),
+            let other = radices[..<last].lastIndex(of: 5), other > 0 || first > 1
         {
             radices.remove(at: last)
             radices.remove(at: other)

@@ -33,6 +33,25 @@ import MartletFFTCore
         }
     }
 
+    @Test func firstPassesHavePlacesForVectors() {
+        for lanes in [4, 8, 16] {
+            for n in stride(from: max(16, 2 * lanes), to: 4096, by: 8) where n.nonzeroBitCount > 1 {
+                let (radices, rest) = Factors.radices(of: n, lanes: lanes)
+                if rest == 1, radices.count > 1 { #expect(n / radices[0] >= lanes / 2, "\(n), \(lanes): \(radices)") }
+            }
+        }
+    }
+
+    @Test func productsComeAfterThatWhichFillsVectors() {
+        for lanes in [2, 4, 8, 16] {
+            for n in 1...5000 {
+                let (radices, _) = Factors.radices(of: n, lanes: lanes)
+                #expect(radices.first != 25 && (radices.first != 10 || radices.count == 1), "\(n), \(lanes): \(radices)")
+                if n % 225 == 0, n % 2 == 1 { #expect(radices.first! > 3, "\(n), \(lanes): \(radices)") }
+            }
+        }
+    }
+
     @Test func goodLengthsAreLongEnough() {
         for least in stride(from: 1, through: 100_000, by: 97) {
             let length = Factors.goodLength(atLeast: least, lanes: 8)

@@ -18,7 +18,14 @@ import MartletFFTCore
         #expect(Recipe.complex(50, lanes: 8) == .stockham([5, 10]))
         #expect(Recipe.complex(10, lanes: 8) == .stockham([5, 2]))
         #expect(Recipe.complex(100, lanes: 8) == .stockham([4, 5, 5]))
-        #expect(Recipe.complex(320, lanes: 16) == .stockham([16, 4, 5]))
+        #expect(Recipe.complex(90, lanes: 8) == .stockham([5, 3, 3, 2]))
+        #expect(Recipe.complex(675, lanes: 8) == .stockham([5, 5, 3, 3, 3]))
+        #expect(Recipe.complex(40, lanes: 8) == .stockham([4, 10]))
+        #expect(Recipe.complex(48, lanes: 16) == .stockham([4, 3, 4]))
+        #expect(Recipe.complex(80, lanes: 16) == .stockham([8, 10]))
+        #expect(Recipe.complex(144, lanes: 16) == .stockham([8, 3, 3, 2]))
+        #expect(Recipe.complex(320, lanes: 16) == .stockham([8, 4, 10]))
+        #expect(Recipe.complex(480, lanes: 16) == .stockham([16, 10, 3]))
         #expect(Recipe.complex(1024, lanes: 16) == .stockham([8, 16, 8]))
     }
 
