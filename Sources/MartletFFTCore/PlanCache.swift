@@ -109,7 +109,9 @@ package final class PlanCache: Sendable {
             if state.byteCount + bytes > byteLimit {
                 for slot in state.recent.indices { state.recent[slot] = nil }
                 // Down to three quarters at once, so that the sorting is seldom.
-                for (key, entry) in state.entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
+                let entries = Array(state.entries)
+                for i in sortedPlaces(entries.count, by: { entries[$0].value.lastUse < entries[$1].value.lastUse }) {
+                    let (key, entry) = entries[i]
                     if state.byteCount + bytes <= byteLimit / 4 * 3 { break }
                     state.entries[key] = nil
                     state.byteCount -= entry.byteCount

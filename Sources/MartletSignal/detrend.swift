@@ -24,7 +24,7 @@ extension Signal {
                 function: "detrend", argument: "bp", given: "\(stray)",
                 wanted: "in 0...\(length): Breakpoints must be less than length of data along given axis.")
         }
-        let breaks = type == .constant ? [0, length] : Set(bp + [0, length]).sorted()
+        let breaks = type == .constant ? [0, length] : Array(Set(bp + [0, length])).ascending()
         return try Detrend(data: data, axis: place, type: type, breaks: breaks).perform()
     }
 }

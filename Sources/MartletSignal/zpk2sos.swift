@@ -129,6 +129,12 @@ public struct ZPKToSOS: ZerosPolesGainCall {
     }
 }
 
+private func orderByImaginary(_ roots: inout [Complex<Double>], _ run: Range<Int>) {
+    let found = roots[run].map { $0 }
+    let order = sortedPlaces(found.count) { found[$0].imaginary.magnitude < found[$1].imaginary.magnitude }
+    for (place, from) in zip(run, order) { roots[place] = found[from] }
+}
+
 /// Of each conjugate pair the member above the real axis, averaged; then the real roots.
 ///
 /// A root counts as real when its imaginary part is at most 100 ε times its magnitude, and two as a pair when they are
@@ -137,7 +143,9 @@ private func conjugatePairs(_ roots: [Complex<Double>], _ argument: String) thro
     let tolerance = 100 * Double.ulpOfOne
     func size(_ w: Complex<Double>) -> Double { Libm.hypotenuse(w.real, w.imaginary) }
     func isReal(_ w: Complex<Double>) -> Bool { w.imaginary.magnitude <= tolerance * size(w) }
-    let sorted = roots.sorted { ($0.real, $0.imaginary.magnitude) < ($1.real, $1.imaginary.magnitude) }
+    let sorted = sortedPlaces(roots.count) {
+        (roots[$0].real, roots[$0].imaginary.magnitude) < (roots[$1].real, roots[$1].imaginary.magnitude)
+    }.map { roots[$0] }
     let real = sorted.filter(isReal).map { Complex($0.real) }
     var upper = sorted.filter { !isReal($0) && $0.imaginary > 0 }
     var lower = sorted.filter { !isReal($0) && !($0.imaginary > 0) }
@@ -152,8 +160,8 @@ private func conjugatePairs(_ roots: [Complex<Double>], _ argument: String) thro
         while stop < upper.count, upper[stop].real - upper[stop - 1].real <= tolerance * size(upper[stop - 1]) {
             stop += 1
         }
-        upper[start..<stop].sort { $0.imaginary.magnitude < $1.imaginary.magnitude }
-        lower[start..<stop].sort { $0.imaginary.magnitude < $1.imaginary.magnitude }
+        orderByImaginary(&upper, start..<stop)
+        orderByImaginary(&lower, start..<stop)
         start = stop
     }
     for (up, low) in zip(upper, lower) where !(size(up - low.conjugate) <= tolerance * size(low)) { throw lonely }

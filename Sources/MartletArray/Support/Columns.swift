@@ -16,7 +16,7 @@ struct Columns {
 
     /// What `axes` of `x` are, or `nil` when they do not lie side by side before a wide rest in row-major order.
     init?<T: Scalar>(_ x: NDArray<T>, axes: [Int]?) {
-        guard x.isContiguous, let reduced = axes?.map({ $0 < 0 ? $0 + x.rank : $0 }).sorted(),
+        guard x.isContiguous, let reduced = axes?.map({ $0 < 0 ? $0 + x.rank : $0 }).ascending(),
             let first = reduced.first,
             reduced.last == first + reduced.count - 1
         else { return nil }

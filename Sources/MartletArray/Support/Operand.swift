@@ -44,7 +44,7 @@ struct Operand {
         if isRowMajor { return strides }
         if shape.count < 2 { return nil }
         step = 1
-        for axis in shape.indices.filter({ shape[$0] != 1 }).sorted(by: { strides[$0] < strides[$1] }) {
+        for axis in sortedPlaces(shape.count, by: { strides[$0] < strides[$1] }) where shape[axis] != 1 {
             if strides[axis] != step { return nil }
             step &*= shape[axis]
         }

@@ -21,7 +21,7 @@ struct ReductionPlan {
         var dims = shape
         for axis in reduced { dims[axis] = 1 }
         keptDims = dims
-        order = keptAxes + reduced.sorted()
+        order = keptAxes + reduced.ascending()
         rows = kept.elementCount
         length = Shape(reduced.map { shape[$0] }).elementCount
     }

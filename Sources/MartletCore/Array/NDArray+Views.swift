@@ -105,7 +105,7 @@ extension NDArray {
                 wanted: "of length 1")
         }
         var lengths = shape, steps = strides
-        for axis in gone.sorted(by: >) {
+        for axis in gone.ascending().reversed() {
             lengths.remove(at: axis)
             steps.remove(at: axis)
         }

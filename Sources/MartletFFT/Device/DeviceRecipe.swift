@@ -62,8 +62,8 @@ indirect enum DeviceRecipe: Hashable, Sendable {
         func split(_ rest: Int, into count: Int) -> [Int]? {
             if count == 1 { return rest <= longestPart && recipe(rest) != nil ? [rest] : nil }
             let even = Double(rest).root(count)
-            let near = divisors.filter { rest % $0 == 0 }.sorted { abs(Double($0) - even) < abs(Double($1) - even) }
-            for d in near where recipe(d) != nil {
+            let order = sortedPlaces(divisors.count) { abs(Double(divisors[$0]) - even) < abs(Double(divisors[$1]) - even) }
+            for d in order.map({ divisors[$0] }) where rest % d == 0 && recipe(d) != nil {
                 if let others = split(rest / d, into: count - 1) { return [d] + others }
             }
             return nil

@@ -91,7 +91,9 @@ final class DeviceTables: Sendable {
                 removed.append(old.buffer)
             }
             if state.byteCount + buffer.byteCount > byteLimit {
-                for (key, entry) in state.entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
+                let entries = Array(state.entries)
+                for i in sortedPlaces(entries.count, by: { entries[$0].value.lastUse < entries[$1].value.lastUse }) {
+                    let (key, entry) = entries[i]
                     if state.byteCount + buffer.byteCount <= byteLimit / 4 * 3 { break }
                     state.entries[key] = nil
                     state.byteCount -= entry.buffer.byteCount

@@ -165,7 +165,7 @@ struct LineKernel: Hashable, Sendable {
     var kernel: Kernel {
         var text =
             "typedef \(real == .float64 ? "double2" : "float2") C;\n" + Self.words + ElementText.function(element)
-        for r in Set(recipe.radices).sorted() { text += Butterfly.text(r) }
+        for r in Array(Set(recipe.radices)).ascending() { text += Butterfly.text(r) }
         text += macros
         text += "KERNEL_OF(\(items)) \(name)(\(parameters)) {\n"
         text += "BIND(\(element), x); BIND_RESULT(\(isReal ? "REAL" : "C"), y); BIND(C, w); BIND(C, far); "

@@ -45,7 +45,7 @@ struct LineRecipe: Hashable, Sendable {
         var least = Double.infinity
         func consider(_ radices: [Int]) {
             let counts = radices.flatMap { r in (1...4).filter { length / r % $0 == 0 }.map { length / r / $0 } }
-            for items in Set(counts).sorted() {
+            for items in Array(Set(counts)).ascending() {
                 let recipe = LineRecipe(length, radices, items: items)
                 // More numbers than a butterfly has only where there are too few items.
                 let isLong = recipe.held > most

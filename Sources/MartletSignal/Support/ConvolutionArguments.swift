@@ -66,7 +66,7 @@ private func convolvedAxes(_ axes: [Int]?, rank: Int, function: String) throws(M
     if axes.contains(where: { $0 < -rank || $0 >= rank }) {
         throw wrong("in \(-rank)..<\(rank): axes exceeds dimensionality of input")
     }
-    let places = axes.map { $0 < 0 ? $0 + rank : $0 }.sorted()
+    let places = axes.map { $0 < 0 ? $0 + rank : $0 }.ascending()
     if Set(places).count < places.count { throw wrong("without repeated ones: all axes must be unique") }
     return places
 }

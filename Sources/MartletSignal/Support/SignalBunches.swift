@@ -71,5 +71,7 @@ extension NDArray {
 
 /// The axes from the one whose neighbours are farthest apart to the nearest.
 private func orderInMemory(_ axes: Range<Int>, _ strides: Shape) -> [Int] {
-    axes.sorted { strides[$0].magnitude > strides[$1].magnitude }
+    sortedPlaces(axes.count) {
+        strides[axes.lowerBound + $0].magnitude > strides[axes.lowerBound + $1].magnitude
+    }.map { axes.lowerBound + $0 }
 }

@@ -216,14 +216,13 @@ private func addProducts(
 /// Replaces the first row by the columns' medians.
 private func medianOfRows(_ table: UnsafeMutablePointer<Double>, _ rows: Int, _ width: Int) {
     for i in 0..<width {
-        var column = (0..<rows).map { table[$0 * width + i] }
+        let column = (0..<rows).map { table[$0 * width + i] }
         if column.contains(where: \.isNaN) {
             table[i] = .nan
             continue
         }
-        column.sort()
-        let middle = rows / 2
-        table[i] = rows % 2 == 1 ? column[middle] : (column[middle - 1] + column[middle]) / 2
+        let sorted = column.ascending(), middle = rows / 2
+        table[i] = rows % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 }
 

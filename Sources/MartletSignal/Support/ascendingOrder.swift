@@ -15,7 +15,7 @@ func ascendingOrder<T: RealScalar>(_ values: [T]) -> [Int] {
 /// Long lists are sorted by their bits, eight at a time from the lowest, leaving out the bytes in which all agree.
 @inline(never)
 private func ascendingOrder(keys: [UInt64]) -> [Int] {
-    if keys.count < 256 { return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) } }
+    if keys.count < 256 { return sortedPlaces(keys.count) { keys[$0] < keys[$1] } }
     var keys = keys, order = Array(keys.indices), otherKeys = keys, otherOrder = order
     for byte in 0..<8 {
         var starts = [Int](repeating: 0, count: 257)

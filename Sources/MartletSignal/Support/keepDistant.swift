@@ -52,7 +52,7 @@ private func settle<T: RealScalar>(_ range: Range<Int>, _ peaks: [Int], _ height
         if left > 0 {
             kept += inOrderOfHeight((0..<left).map { range.lowerBound + open[$0] }, peaks, heights, distance)
         }
-        return kept.sorted()
+        return kept.ascending()
     }
 }
 

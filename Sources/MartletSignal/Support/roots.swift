@@ -28,7 +28,7 @@ func polynomial(roots: [Complex<Double>]) -> [Complex<Double>] {
             coefficients[i] = coefficients[i] - root * coefficients[i - 1]
         }
     }
-    if roots.map(\.imaginary).sorted() == roots.map({ -$0.imaginary }).sorted() {
+    if roots.map(\.imaginary).ascending() == roots.map({ -$0.imaginary }).ascending() {
         for i in coefficients.indices { coefficients[i].imaginary = 0 }
     }
     return coefficients
