@@ -130,7 +130,7 @@ public struct ZPKToSOS: ZerosPolesGainCall {
 }
 
 private func orderByImaginary(_ roots: inout [Complex<Double>], _ run: Range<Int>) {
-    let found = roots[run].map { $0 }
+    let found = Array(roots[run])
     let order = sortedPlaces(found.count) { found[$0].imaginary.magnitude < found[$1].imaginary.magnitude }
     for (place, from) in zip(run, order) { roots[place] = found[from] }
 }

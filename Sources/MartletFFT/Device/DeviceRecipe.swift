@@ -62,7 +62,8 @@ indirect enum DeviceRecipe: Hashable, Sendable {
         func split(_ rest: Int, into count: Int) -> [Int]? {
             if count == 1 { return rest <= longestPart && recipe(rest) != nil ? [rest] : nil }
             let even = Double(rest).root(count)
-            let order = sortedPlaces(divisors.count) { abs(Double(divisors[$0]) - even) < abs(Double(divisors[$1]) - even) }
+            let distances = divisors.map { abs(Double($0) - even) }
+            let order = sortedPlaces(divisors.count) { distances[$0] < distances[$1] }
             for d in order.map({ divisors[$0] }) where rest % d == 0 && recipe(d) != nil {
                 if let others = split(rest / d, into: count - 1) { return [d] + others }
             }
