@@ -63,7 +63,7 @@ package enum Factors {
             rest.remove(at: five)
             return [1 << first] + rest + [10]
         }
-        return [1 << first] + rest + (left > 1 ? [left] : [])
+        return [1 << first] + rest + [left]
     }
 
     /// Radices for whole vectors, the products among them: fewer passes over what does not fit into the first-level cache.

@@ -13,7 +13,7 @@ extension [Int] {
 }
 
 extension [Double] {
-    /// None may be NaN.
+    /// With a NaN among them they are in no certain order.
     @inline(never)
     package func ascending() -> [Double] { sorted() }
 }
