@@ -14,31 +14,41 @@ import Synchronization
 /// quick succession; threads without work sleep.
 ///
 /// Strategy: whoever brings work posts it and begins.  A thread without work looks for some for a while, giving way to
-/// any other thread at each look, and only then sleeps, since being woken takes longer than a short piece of work.  Where
-/// giving way took long its processor has other work, perhaps that of whoever brings it some: it naps, since a thread that is
-/// woken is put where there is room, and one that gives way may stay for seconds.
-/// Nobody waits for a thread that has not joined: so work is done even in the child of a fork, which has no threads.
+/// any other thread at each look, and only then sleeps, since being woken takes longer than a short piece of work.  Threads
+/// are made and woken away from the processor of whoever brings work, and one that finds itself there, since giving way took
+/// long, moves: the system may leave it there for seconds.
+/// Nobody waits for a thread that has not joined.  The child of a fork has none of the threads, and makes its own.
 final class WorkerPool: @unchecked Sendable {
     static let shared = WorkerPool()
 
-    /// Nanoseconds for which a thread looks before it sleeps, and that giving way takes where nobody else wants the processor.
-    private static let patience = 300_000, breath = 50_000
+    /// Nanoseconds for which a thread looks for work before it sleeps, and for which the caller looks whether its own is done:
+    /// the system would wake it on the processor of the last that worked on it.
+    private static let patience = 300_000, callersPatience = 10_000_000
+    /// What giving way takes at most where nobody else wants the processor.
+    private static let breath = 50_000
 
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let posted = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private let left = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     /// Changes with every job, so that one can look for work without the lock.
     private let postings = Atomic<Int>(0)
+    /// The processor from which the last job came.
+    private let poster = Atomic<Int>(-1)
 
     // Guarded by the mutex.
     private var jobs: [Job] = []
     private var threads = 0
-    private var sleeping = 0
+    private var sleepers: [Worker] = []
 
     private init() {
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(posted, nil)
         pthread_cond_init(left, nil)
+        // The pool is the only one, so that these need not be told of which.
+        pthread_atfork(
+            { pthread_mutex_lock(WorkerPool.shared.mutex) }, { pthread_mutex_unlock(WorkerPool.shared.mutex) },
+            {
+                (WorkerPool.shared.jobs, WorkerPool.shared.threads, WorkerPool.shared.sleepers) = ([], 0, [])
+                pthread_mutex_unlock(WorkerPool.shared.mutex)
+            })
     }
 
     /// Calls `work` once for every index in `0..<count`, on the calling thread and at most `helpers` others.
@@ -55,29 +65,43 @@ final class WorkerPool: @unchecked Sendable {
 
     private func post(_ job: Job) {
         let seats = job.seats
-        pthread_mutex_lock(mutex)
+        if let here = thisProcessor() { poster.store(here, ordering: .relaxed) }
+        lock()
         jobs.append(job)
         postings.wrappingAdd(1, ordering: .releasing)
-        while threads < seats, startThread(serving: self) { threads += 1 }
-        for _ in 0..<min(seats, sleeping) { pthread_cond_signal(posted) }
+        let woken = sleepers.suffix(seats), missing = max(0, seats - threads)
+        sleepers.removeLast(woken.count)
+        threads += missing
         pthread_mutex_unlock(mutex)
+        for worker in woken { worker.wake() }
+        let failed = (0..<missing).count { _ in !Worker().start() }
+        if failed == 0 { return }
+        lock()
+        threads -= failed
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// A thread that waits for a mutex would be woken on the processor of whoever had it, and this one is never held for long.
+    private func lock() {
+        for _ in 0..<500 where pthread_mutex_trylock(mutex) == 0 { return }
+        pthread_mutex_lock(mutex)
     }
 
     /// Returns once nobody works on the job and nobody can begin to.
     private func withdraw(_ job: Job) {
-        pthread_mutex_lock(mutex)
+        lock()
         jobs.removeAll { $0 === job }
         pthread_mutex_unlock(mutex)
-        if look({ job.inside.load(ordering: .acquiring) == 0 }) { return }
-        pthread_mutex_lock(mutex)
+        if look(for: Self.callersPatience, { job.inside.load(ordering: .acquiring) == 0 }).isTrue { return }
+        lock()
         while job.inside.load(ordering: .acquiring) != 0 { pthread_cond_wait(left, mutex) }
         pthread_mutex_unlock(mutex)
     }
 
-    /// What each thread of the pool does.
-    fileprivate func serve() -> Never {
+    /// What the thread of a worker does.
+    func serve(_ worker: Worker) -> Never {
         while true {
-            pthread_mutex_lock(mutex)
+            lock()
             let seen = postings.load(ordering: .relaxed)
             if let job = jobs.first(where: \.hasRoom) {
                 let share = job.seats
@@ -85,7 +109,7 @@ final class WorkerPool: @unchecked Sendable {
                 job.inside.wrappingAdd(1, ordering: .relaxed)
                 pthread_mutex_unlock(mutex)
                 job.drain(from: share)
-                pthread_mutex_lock(mutex)
+                lock()
                 if job.inside.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
                     pthread_cond_broadcast(left)
                 }
@@ -93,31 +117,29 @@ final class WorkerPool: @unchecked Sendable {
                 continue
             }
             pthread_mutex_unlock(mutex)
-            if look({ postings.load(ordering: .relaxed) != seen }) { continue }
-            pthread_mutex_lock(mutex)
-            sleeping += 1
-            while postings.load(ordering: .relaxed) == seen { pthread_cond_wait(posted, mutex) }
-            sleeping -= 1
+            let found = look(for: Self.patience) { postings.load(ordering: .relaxed) != seen }
+            if found.isCrowded, thisProcessor() == poster.load(ordering: .relaxed) { worker.move() }
+            if found.isTrue { continue }
+            lock()
+            let sleeps = postings.load(ordering: .relaxed) == seen
+            if sleeps { sleepers.append(worker) }
             pthread_mutex_unlock(mutex)
+            if sleeps { worker.sleep() }
         }
     }
 
-    /// Looks for a while whether something has come true.
-    private func look(_ isTrue: () -> Bool) -> Bool {
+    /// Looks for a while whether something has come true, or until giving way takes long.
+    private func look(for patience: Int, _ isTrue: () -> Bool) -> (isTrue: Bool, isCrowded: Bool) {
         let start = now()
         var before = start
-        while before - start < Self.patience {
-            if isTrue() { return true }
+        while before - start < patience {
+            if isTrue() { return (true, false) }
             sched_yield()
             let after = now()
-            if after - before > Self.breath {
-                var nap = timespec(tv_sec: 0, tv_nsec: Self.breath)
-                nanosleep(&nap, nil)
-                return isTrue()
-            }
+            if after - before > Self.breath { return (isTrue(), true) }
             before = after
         }
-        return false
+        return (false, false)
     }
 }
 
@@ -190,34 +212,3 @@ private final class Job: @unchecked Sendable {
         }
     }
 }
-
-/// Whether a thread that serves `pool` has been started.  Signals are left to the threads of the program.
-private func startThread(serving pool: WorkerPool) -> Bool {
-    var all = sigset_t(), before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_BLOCK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    pthread_attr_setstacksize(&attributes, 1 << 20)
-    let argument = Unmanaged.passUnretained(pool).toOpaque()
-    #if canImport(Glibc)
-        var thread = pthread_t()
-    #else
-        var thread: pthread_t?
-    #endif
-    return pthread_create(&thread, &attributes, { pool in serve(pool) }, argument) == 0
-}
-
-#if canImport(Darwin)
-    private func serve(_ pool: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<WorkerPool>.fromOpaque(pool).takeUnretainedValue().serve()
-    }
-#else
-    private func serve(_ pool: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        guard let pool else { return nil }
-        Unmanaged<WorkerPool>.fromOpaque(pool).takeUnretainedValue().serve()
-    }
-#endif
