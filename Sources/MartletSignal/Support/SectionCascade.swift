@@ -181,8 +181,12 @@ extension SectionCascade {
                     filter(chunks(run))
                 }
             } else {
-                // A chunk overwrites what another's run-in reads.
-                parallelism.forEach(runs) { warm(chunks($0)) }
+                // A chunk overwrites what the next one's run-in reads; the thread whose chunk it is runs that in, so that
+                // the samples do not go from one processor to another and back.
+                parallelism.forEach(runs) { run in
+                    let owned = chunks(run)
+                    warm(owned.lowerBound + 1..<min(count, owned.upperBound + 1))
+                }
                 parallelism.forEach(runs) { filter(chunks($0)) }
             }
             for c in 1..<count {
