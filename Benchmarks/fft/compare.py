@@ -1,4 +1,4 @@
-"""Times of MartletFFT and of other libraries on the same work, in turn, and their ratios: one thread, processor time.
+"""Times of MartletFFT and of other libraries on the same work, in turn, and their ratios: one thread, the least of many runs.
 
     swift build -c release --package-path Benchmarks --product fft
     python Benchmarks/fft/compare.py [--json] [--rounds N] [--fftw] [--mkl FILE] [WORDS]
@@ -70,10 +70,10 @@ class Module:
         f = getattr(self.module, name if axis != "all" else name + "n")
 
         def once(repeats):
-            start = time.thread_time_ns()
+            start = time.perf_counter_ns()
             for _ in range(repeats):
                 f(x, **arguments)
-            return (time.thread_time_ns() - start) / repeats
+            return (time.perf_counter_ns() - start) / repeats
 
         once(1)  # makes the plan
         least = once(1)
@@ -171,7 +171,7 @@ def main():
             rows.append(row)
             if not options.json:
                 ratios = "".join(f"  {name} {ratio:6.2f}" for name, ratio in row["ratios"].items())
-                print(f"{line:34} plan {row['plan']:12.0f} ns  call {row['call']:12.0f} ns{ratios}", flush=True)
+                print(f"{line:34} plan {row['plan']:12.1f} ns  call {row['call']:12.1f} ns{ratios}", flush=True)
     summary = {}
     for name, _, _ in others:
         values = [row["ratios"][name] for row in rows if name in row["ratios"]]

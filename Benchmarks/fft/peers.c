@@ -1,5 +1,5 @@
-// Nanoseconds of Fourier transforms in a library with FFTW's interface (FFTW itself, MKL), in the processor time of one
-// thread: plans and memory are made before.
+// Nanoseconds of Fourier transforms in a library with FFTW's interface (FFTW itself, MKL), on one thread: plans and memory
+// are made before.
 //
 //     cc -O2 -o peers peers.c -ldl -lm
 //     ./peers LIBRARY_OF_DOUBLES LIBRARY_OF_FLOATS measure|estimate < LINES
@@ -25,22 +25,22 @@ static void *symbol(void *library, int single, const char *name) {
     return dlsym(library, full);
 }
 
-static double processorTime(void) {
+static double now(void) {
     struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    clock_gettime(CLOCK_MONOTONIC, &t);
     return t.tv_sec * 1e9 + t.tv_nsec;
 }
 
 static double measure(void (*execute)(plan), plan p) {
-    double start = processorTime();
+    double start = now();
     execute(p);
-    double least = processorTime() - start, spent = least;
+    double least = now() - start, spent = least;
     long repeats = least < 1e6 ? (long)(1e6 / least) : 1;
     if (repeats > 10000) repeats = 10000;
     while (spent < 1.5e8) {
-        start = processorTime();
+        start = now();
         for (long i = 0; i < repeats; i++) execute(p);
-        const double all = processorTime() - start;
+        const double all = now() - start;
         if (all / repeats < least) least = all / repeats;
         spent += all;
     }
@@ -113,7 +113,7 @@ int main(int count, char **arguments) {
         line[strcspn(line, "\n")] = 0;
         if (sscanf(line, "%31s %31s %63s %15s", name, type, shape, axis) != 4) return 1;
         const int single = !strcmp(type, "complex64") || !strcmp(type, "float32");
-        printf("%s\t%.0f\n", line, answer(single ? floats : doubles, name, type, shape, axis, flags));
+        printf("%s\t%.2f\n", line, answer(single ? floats : doubles, name, type, shape, axis, flags));
         fflush(stdout);
     }
     return 0;
