@@ -49,9 +49,8 @@ extension FFT {
                     try PlanCache.shared.cosine(kind.inverse, length, precision(R.self))
                 )
             }
-            let period = kind.period(length), root = 1 / period.squareRoot()
-            forwardScale = norm == .ortho ? root : norm == .forward ? 1 / period : 1
-            backwardScale = norm == .ortho ? root : norm == .forward ? 1 : 1 / period
+            forwardScale = norm.scale(backward: false, count: kind.period(length))
+            backwardScale = norm.scale(backward: true, count: kind.period(length))
         }
 
         /// The transform.
@@ -82,9 +81,8 @@ extension FFT {
                 try x.withUnsafeBufferPointer { x throws(OutOfMemory) in
                     try y.withUnsafeMutableBufferPointer { y throws(OutOfMemory) in
                         try plan.execute(
-                            UnsafeRawPointer(x.baseAddress!), stride: 1, UnsafeMutableRawPointer(y.baseAddress!),
-                            stride: 1, lines: Lines([]), scale: scale, orthogonal: norm == .ortho,
-                            parallelism: parallelism)
+                            UnsafeRawPointer(x.baseAddress!), UnsafeMutableRawPointer(y.baseAddress!), scale: scale,
+                            orthogonal: norm == .ortho, parallelism: parallelism)
                     }
                 }
             }

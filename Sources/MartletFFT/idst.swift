@@ -30,9 +30,8 @@ extension FFT {
         _ x: NDArray<T>, type: Int = 2, n: Int? = nil, axis: Int = -1, norm: Norm = .backward, workers: Int? = nil,
         orthogonalize: Bool? = nil
     ) throws(MartletError) -> NDArray<T.Transformed> {
-        try CosineMap<IdstFunction, T>(
-            x: x, lines: .one(n: n, axis: axis), type: type, norm: norm, workers: workers, orthogonalize: orthogonalize
-        ).perform()
+        try CosineMap<IdstFunction, T>.along(
+            axis, of: x, n: n, type: type, norm: norm, workers: workers, orthogonalize: orthogonalize)
     }
 }
 

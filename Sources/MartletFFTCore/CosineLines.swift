@@ -16,12 +16,10 @@ extension CosinePlan {
         stride outputStride: Int, lines: Lines, scale: Double, orthogonal: Bool, parallelism: Parallelism,
         reading: LineInput? = nil
     ) throws(OutOfMemory) {
-        let isOrthogonal = orthogonal && kind.type != 4
         if lines.axes.isEmpty, inputStride == 1, outputStride == 1, reading == nil {
-            let run = CosineRun(
-                count: 1, scale: scale, isOrthogonal: isOrthogonal, parallelism: parallelism, size: precision.size)
-            return try transform(run, .init(input, output))
+            return try execute(input, output, scale: scale, orthogonal: orthogonal, parallelism: parallelism)
         }
+        let isOrthogonal = orthogonal && kind.type != 4
         let job = Job(
             plan: self, input: input, inputStride: inputStride, reading: reading, output: output,
             outputStride: outputStride, scale: scale, isOrthogonal: isOrthogonal)
@@ -30,6 +28,17 @@ extension CosinePlan {
         } else {
             try job.strided(lines, parallelism)
         }
+    }
+
+    /// Transforms a single line whose elements lie side by side.
+    package func execute(
+        _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer, scale: Double, orthogonal: Bool,
+        parallelism: Parallelism
+    ) throws(OutOfMemory) {
+        let run = CosineRun(
+            count: 1, scale: scale, isOrthogonal: orthogonal && kind.type != 4, parallelism: parallelism,
+            size: precision.size)
+        try transform(run, .init(input, output))
     }
 
     /// Lines that are transformed at once: enough to share what a call costs, few enough for the cache.

@@ -108,13 +108,10 @@ package final class PlanCache: Sendable {
             guard state.entries[key] == nil else { return }
             if state.byteCount + bytes > byteLimit {
                 for slot in state.recent.indices { state.recent[slot] = nil }
-                // Down to three quarters at once, so that the sorting is seldom.
-                let entries = Array(state.entries)
-                for i in sortedPlaces(entries.count, by: { entries[$0].value.lastUse < entries[$1].value.lastUse }) {
-                    let (key, entry) = entries[i]
-                    if state.byteCount + bytes <= byteLimit / 4 * 3 { break }
-                    state.entries[key] = nil
-                    state.byteCount -= entry.byteCount
+                let entries = Array(state.entries.values), need = state.byteCount + bytes - byteLimit / 4 * 3
+                for i in leastRecentlyUsed(entries.map { ($0.lastUse, $0.byteCount) }, freeing: need) {
+                    state.entries[entries[i].key] = nil
+                    state.byteCount -= entries[i].byteCount
                 }
             }
             state.entries[key] = Entry(key, plan, byteCount: bytes, lastUse: state.clock)
@@ -155,4 +152,15 @@ extension PlanCache {
             try plan.forward(input, output, scale: scale, parallelism: parallelism())
         }
     }
+}
+
+/// Places of entries of a cache that together have at least `bytes`, those unused for longest.  Caches free a quarter of
+/// their limit at once, so that the sorting is seldom.
+package func leastRecentlyUsed(_ entries: [(lastUse: Int, byteCount: Int)], freeing bytes: Int) -> [Int] {
+    var places: [Int] = [], freed = 0
+    for place in sortedPlaces(entries.count, by: { entries[$0].lastUse < entries[$1].lastUse }) where freed < bytes {
+        places.append(place)
+        freed += entries[place].byteCount
+    }
+    return places
 }

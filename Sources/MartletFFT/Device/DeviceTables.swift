@@ -91,13 +91,12 @@ final class DeviceTables: Sendable {
                 removed.append(old.buffer)
             }
             if state.byteCount + buffer.byteCount > byteLimit {
-                let entries = Array(state.entries)
-                for i in sortedPlaces(entries.count, by: { entries[$0].value.lastUse < entries[$1].value.lastUse }) {
-                    let (key, entry) = entries[i]
-                    if state.byteCount + buffer.byteCount <= byteLimit / 4 * 3 { break }
-                    state.entries[key] = nil
-                    state.byteCount -= entry.buffer.byteCount
-                    removed.append(entry.buffer)
+                let entries = Array(state.entries), need = state.byteCount + buffer.byteCount - byteLimit / 4 * 3
+                let uses = entries.map { ($0.value.lastUse, $0.value.buffer.byteCount) }
+                for i in leastRecentlyUsed(uses, freeing: need) {
+                    state.entries[entries[i].key] = nil
+                    state.byteCount -= entries[i].value.buffer.byteCount
+                    removed.append(entries[i].value.buffer)
                 }
             }
             state.entries[key] = Entry(buffer: buffer, lastUse: state.clock)

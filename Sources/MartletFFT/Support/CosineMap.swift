@@ -40,6 +40,24 @@ public struct CosineMap<F: CosineFunction, T: TransformableScalar>: Call {
         (self.norm, self.workers, self.orthogonalize) = (norm, workers, orthogonalize)
     }
 
+    /// The lines along one axis.
+    @inline(__always)
+    static func along(
+        _ axis: Int, of x: NDArray<T>, n: Int?, type: Int, norm: FFT.Norm, workers: Int?, orthogonalize: Bool?
+    ) throws(MartletError) -> NDArray<T.Transformed> {
+        if Scope.isPlain, T.self == T.SpectrumPart.self,
+            let line = WholeLine(x, n: n, axis: axis, norm: norm, workers: workers),
+            let y: NDArray<T.Transformed> = try line.cosines(
+                type, isSine: F.isSine, isInverse: F.isInverse, orthogonalize: orthogonalize,
+                precision(T.SpectrumPart.self), for: F.name)
+        {
+            return y
+        }
+        return try CosineMap(
+            x: x, lines: .one(n: n, axis: axis), type: type, norm: norm, workers: workers, orthogonalize: orthogonalize
+        ).perform()
+    }
+
     public var livesOnHost: Bool { x.buffer.isOnHost }
     public mutating func visitArrays<V: ArrayVisitor>(_ visitor: inout V) throws(MartletError) { try visitor.visit(&x) }
 

@@ -33,12 +33,7 @@ struct CosineTransform {
         }
         self.kind = kind
         let product = lengths.reduce(1) { $0 * kind.period($1) }
-        scale =
-            switch norm {
-            case .ortho: 1 / product.squareRoot()
-            case .backward: isInverse ? 1 / product : 1
-            case .forward: isInverse ? 1 : 1 / product
-            }
+        scale = norm.scale(backward: isInverse, count: product)
         isOrthogonal = orthogonalize ?? (norm == .ortho)
         parallelism = try MartletFFT.parallelism(workers: workers, function: function)
     }

@@ -60,4 +60,20 @@ struct WholeLine {
         }
         return NDArray(line: length, buffer: y)
     }
+
+    /// The cosine or sine transform of reals `R` with the precision of `R`; `nil` where there is none of so few.
+    func cosines<R: Scalar>(
+        _ type: Int, isSine: Bool, isInverse: Bool, orthogonalize: Bool?, _ precision: Precision, for function: String
+    ) throws(MartletError) -> NDArray<R>? {
+        guard 1...4 ~= type else { return nil }
+        let forward = CosineKind(type: type, isSine: isSine), kind = isInverse ? forward.inverse : forward
+        guard count >= kind.shortest else { return nil }
+        let y = try HostBuffer(byteCount: count * MemoryLayout<R>.stride, for: function)
+        try naming(function) { () throws(OutOfMemory) in
+            try PlanCache.shared.cosine(kind, count, precision).execute(
+                start, y.pointer, scale: norm.scale(backward: isInverse, count: kind.period(count)),
+                orthogonal: orthogonalize ?? (norm == .ortho), parallelism: parallelism(count))
+        }
+        return NDArray(line: count, buffer: y)
+    }
 }
