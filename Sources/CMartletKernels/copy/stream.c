@@ -14,8 +14,18 @@ static void ask_to_write(char *y, long i, long end, long size) {
     for (long at = i * size; at < end * size; at += line) __builtin_prefetch(y + at + ahead, 1);
 }
 
+// Whether the processor sees ahead far enough by itself.  Measured on Zen 5: loops that ask take up to a third longer there.
+static int sees_ahead(void) {
+#if defined(__x86_64__)
+    return __builtin_cpu_is("amd");
+#else
+    return 0;
+#endif
+}
+
 // All blocks but the first begin with a line of y, so that no vector is stored into two lines.
 long mt_stream_ask(long i, long n, long size, const void *a, long size_a, const void *b, long size_b, void *y, long size_y) {
+    if (sees_ahead()) return n;
     long block = block_bytes / size, past = (long)(((uintptr_t)y + (uintptr_t)(i * size_y)) % line) / size_y;
     long end = i + block - (past < block ? past : 0);
     if (end > n) end = n;
@@ -34,7 +44,7 @@ void mt_one_in_blocks(mt_run_of_one run, long n, const void *x, long size_x, voi
 }
 
 // The most bytes of copies of one value.
-enum { copies_bytes = 1024 };
+enum { copies_bytes = 4096 };
 
 static void repeat(char *to, const void *value, long size, long count) {
     memcpy(to, value, (size_t)size);
