@@ -56,4 +56,28 @@ private enum Subject: CosineSubject {
             for workers in [2, 5, -1] { #expect(Outcome(try FFT.dct(x, type: type, workers: workers)) == one) }
         }
     }
+
+    /// A whole line takes a shorter way through all four functions than one of several.
+    @Test(arguments: FFT.Norm.allCases) func aLineAloneHasTheBitsOfOneAmongOthers(norm: FFT.Norm) throws {
+        for n in [1, 2, 3, 8, 75, 100, 675, 1 << 15] {
+            let line = noise([n]), lines = try line.reshaped([1, n])
+            for type in 1...4 where n > 1 || type > 1 {
+                for orthogonalize in [nil, false, true] {
+                    let alone = try [
+                        FFT.dct(line, type: type, norm: norm, orthogonalize: orthogonalize),
+                        FFT.idct(line, type: type, norm: norm, orthogonalize: orthogonalize),
+                        FFT.dst(line, type: type, norm: norm, orthogonalize: orthogonalize),
+                        FFT.idst(line, type: type, norm: norm, orthogonalize: orthogonalize),
+                    ]
+                    let among = try [
+                        FFT.dct(lines, type: type, norm: norm, orthogonalize: orthogonalize),
+                        FFT.idct(lines, type: type, norm: norm, orthogonalize: orthogonalize),
+                        FFT.dst(lines, type: type, norm: norm, orthogonalize: orthogonalize),
+                        FFT.idst(lines, type: type, norm: norm, orthogonalize: orthogonalize),
+                    ]
+                    #expect(alone.map(\.elements) == among.map(\.elements), "\(n) \(type)")
+                }
+            }
+        }
+    }
 }
