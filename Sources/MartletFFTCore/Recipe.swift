@@ -39,14 +39,9 @@ package indirect enum Recipe: Hashable, Sendable {
     package static func complex(_ n: Int, lanes: Int, tuning: Tuning = Tuning()) -> Recipe {
         if n == 1 { return .identity }
         let (radices, rest) = Factors.radices(of: n, lanes: lanes)
+        // From the definition even primes that a convolution would do in less time: it has twice the error.
+        if rest == 1 { return n >= tuning.fourStepFrom ? fourStep(n, lanes: lanes) ?? .stockham(radices) : .stockham(radices) }
         var best: Recipe?, cost = Double.infinity
-        if rest == 1 {
-            if n >= tuning.fourStepFrom, let split = fourStep(n, lanes: lanes) { return split }
-            best = .stockham(radices)
-            cost = Cost.stockham(n, radices)
-        }
-        // Passes of the small primes are never beaten; one of a large prime may be.
-        guard rest > 1 || radices.contains(where: { $0 > 16 && !Factors.products.contains($0) }) else { return best! }
         if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1 {
             let inner = complex(n - 1, lanes: lanes, tuning: tuning)
             let price = Cost.rader(n, inner)

@@ -177,11 +177,23 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
+    /// cos and sin of 2π k / r, k < r, and from the next whole vector on rows of the cosines and then the sines of 2π j k / r for
+    /// 1 ≤ k ≤ (r − 1) / 2, filled up with zeros to whole vectors, for each such j.
     private static func roots(_ radix: Int, _ precision: Precision) throws(OutOfMemory) -> Table {
-        let root = try RootsOfUnity(radix)
-        return try Table(precision, count: 2 * radix) { table in
-            for k in 0..<radix { table.append(root.angle(k).c) }
-            for k in 0..<radix { table.append(root.angle(k).s) }
+        let root = try RootsOfUnity(radix), angles = (0..<radix).map { root.angle($0) }
+        let half = (radix - 1) / 2, lanes = precision.lanes
+        func padding(_ count: Int) -> Int { (lanes - count % lanes) % lanes }
+        let row = half + padding(half)
+        return try Table(precision, count: 2 * radix + padding(2 * radix) + 2 * half * row) { table in
+            for angle in angles { table.append(angle.c) }
+            for angle in angles { table.append(angle.s) }
+            for _ in 0..<padding(2 * radix) { table.append(0) }
+            for j in 1..<half + 1 {
+                for k in 1..<half + 1 { table.append(angles[j * k % radix].c) }
+                for _ in half..<row { table.append(0) }
+                for k in 1..<half + 1 { table.append(angles[j * k % radix].s) }
+                for _ in half..<row { table.append(0) }
+            }
         }
     }
 
