@@ -1,10 +1,9 @@
+import MartletCore
+
 /// Factors of lengths.
 package enum Factors {
     /// The largest prime that has a pass; beyond it a prime goes through a convolution.
     static let largestRadix = 61
-    /// The products of primes that have a pass of their own, for vectors of lines or of what passes before have brought
-    /// together.
-    static let products = [10, 25]
 
     /// The radices whose product with `rest` is `n`, in the order of the passes.
     ///
@@ -13,9 +12,12 @@ package enum Factors {
     /// is 8 where it can be, which leaves room in the registers for the transposition, then 16 or 4, and otherwise the
     /// largest prime.
     package static func radices(of n: Int, lanes: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
-        let twos = n.trailingZeroBitCount, odd = oddRadices(of: n >> twos, largest: largest)
+        let twos = n.trailingZeroBitCount, (primes, rest) = oddRadices(of: n >> twos, largest: largest)
+        // Without twos the first pass is one of these, and must have places for half a vector.
+        let losesVectors = twos < 2 && n / 9 < lanes / 2 && n / (primes.last ?? n) >= lanes / 2
+        let odds = losesVectors ? primes : nines(primes)
         if let square = square(n, lanes: lanes) { return (square, 1) }
-        if let short = short(n, odd.radices, lanes: lanes) { return (short, odd.rest) }
+        if let short = short(n, odds, lanes: lanes) { return (short, rest) }
         // With more lanes than 8, a first pass of 8 needs a second one of 4 or more that leaves an even rest.
         let first = lanes > 8 && (4...7).contains(twos) ? 4 : min(3, twos), bits = twos - first
         let evens: [Int] =
@@ -28,11 +30,14 @@ package enum Factors {
             }
         // Where every pass after the first has whole vectors.
         if first > 1, (1 << first) % lanes == 0 || lanes > 8 && twos > 7 {
-            return ([1 << first] + joined(evens, odd.radices, isStart: false), odd.rest)
+            return ([1 << first] + joined(evens, odds, isStart: false), rest)
         }
-        let inner = evens + odd.radices.reversed()
+        // Runs that are less than a vector want the smallest primes, which take several places to a vector.
+        let isNarrow = first > 1 && 1 << first < lanes
+        let inner = evens + odds.filter { !isNarrow || $0 != 9 }.reversed() + odds.filter { isNarrow && $0 == 9 }
         var radices = first == 1 ? inner : paired(inner, after: 1 << first, lanes: lanes)
         if first > 1 {
+            if 2 << first < lanes, radices.count > 1, radices[0] == 9 { radices[0...0] = [3, 3] }
             radices.insert(1 << first, at: 0)
         } else if first == 1 {
             // The product takes runs of a quarter of a vector.
@@ -45,7 +50,7 @@ package enum Factors {
                 radices.append(2)
             }
         }
-        return (radices, odd.rest)
+        return (radices, rest)
     }
 
     /// Multiples of 8 that are so short that the usual first pass, of 8 or 16, would have too few places for vectors: it is
@@ -107,7 +112,7 @@ package enum Factors {
     /// The radices for lines that are transformed side by side, where every pass has whole vectors of them: as few passes
     /// as there can be.
     package static func bunchRadices(of n: Int) -> [Int] {
-        let twos = n.trailingZeroBitCount, odd = oddRadices(of: n >> twos, largest: largestRadix).radices
+        let twos = n.trailingZeroBitCount, odd = nines(oddRadices(of: n >> twos, largest: largestRadix).radices)
         let evens: [Int] =
             switch (twos, twos % 4) {
             case (0, _): []
@@ -120,6 +125,13 @@ package enum Factors {
             default: Array(repeating: 16, count: twos / 4) + [8]
             }
         return joined(evens, odd, isStart: true)
+    }
+
+    /// The same primes with pairs of threes taken as nine, in ascending order: it is less work, and the rounding of √3 in each
+    /// pass of 3 adds up to more than that of sums of nine.
+    private static func nines(_ primes: [Int]) -> [Int] {
+        let pairs = primes.count { $0 == 3 } / 2
+        return (primes.dropFirst(2 * pairs) + Array(repeating: 9, count: pairs)).ascending()
     }
 
     /// The odd primes up to `largest` in a number, smallest first, and what they leave of it.

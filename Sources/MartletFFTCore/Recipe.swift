@@ -40,7 +40,10 @@ package indirect enum Recipe: Hashable, Sendable {
         if n == 1 { return .identity }
         let (radices, rest) = Factors.radices(of: n, lanes: lanes)
         // From the definition even primes that a convolution would do in less time: it has twice the error.
-        if rest == 1 { return n >= tuning.fourStepFrom ? fourStep(n, lanes: lanes) ?? .stockham(radices) : .stockham(radices) }
+        if rest == 1 {
+            let split = n >= tuning.fourStepFrom ? fourStep(n, lanes: lanes) : nil
+            return split ?? .stockham(radices)
+        }
         var best: Recipe?, cost = Double.infinity
         if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1 {
             let inner = complex(n - 1, lanes: lanes, tuning: tuning)

@@ -18,15 +18,35 @@ import MartletFFTCore
         #expect(Recipe.complex(50, lanes: 8) == .stockham([5, 10]))
         #expect(Recipe.complex(10, lanes: 8) == .stockham([5, 2]))
         #expect(Recipe.complex(100, lanes: 8) == .stockham([4, 5, 5]))
-        #expect(Recipe.complex(90, lanes: 8) == .stockham([5, 3, 3, 2]))
-        #expect(Recipe.complex(675, lanes: 8) == .stockham([5, 5, 3, 3, 3]))
+        #expect(Recipe.complex(90, lanes: 8) == .stockham([9, 10]))
+        #expect(Recipe.complex(675, lanes: 8) == .stockham([9, 3, 25]))
         #expect(Recipe.complex(40, lanes: 8) == .stockham([4, 10]))
         #expect(Recipe.complex(48, lanes: 16) == .stockham([4, 3, 4]))
         #expect(Recipe.complex(80, lanes: 16) == .stockham([8, 10]))
-        #expect(Recipe.complex(144, lanes: 16) == .stockham([8, 3, 3, 2]))
+        #expect(Recipe.complex(144, lanes: 16) == .stockham([8, 9, 2]))
         #expect(Recipe.complex(320, lanes: 16) == .stockham([8, 4, 10]))
         #expect(Recipe.complex(480, lanes: 16) == .stockham([16, 10, 3]))
         #expect(Recipe.complex(1024, lanes: 16) == .stockham([8, 16, 8]))
+    }
+
+    /// Pairs of threes are one pass, but not where it would have too few places for vectors.
+    @Test func threesArePaired() {
+        #expect(Recipe.complex(9, lanes: 8) == .stockham([9]))
+        #expect(Recipe.complex(243, lanes: 8) == .stockham([9, 9, 3]))
+        #expect(Recipe.complex(27, lanes: 8) == .stockham([3, 3, 3]))
+        #expect(Recipe.complex(63, lanes: 8) == .stockham([9, 7]))
+        #expect(Recipe.complex(63, lanes: 16) == .stockham([7, 3, 3]))
+        #expect(Recipe.complex(252, lanes: 8) == .stockham([4, 7, 9]))
+        #expect(Recipe.complex(900, lanes: 16) == .stockham([4, 3, 3, 25]))
+    }
+
+    /// A convolution has twice the error.
+    @Test func primesUpToTheLargestRadixAreNoConvolutions() {
+        for lanes in [2, 4, 8, 16] {
+            #expect(Recipe.complex(61, lanes: lanes) == .stockham([61]))
+            #expect(Recipe.complex(122, lanes: lanes) == .stockham([61, 2]))
+        }
+        #expect(Recipe.complex(67, lanes: 8) == .rader(Recipe.complex(66, lanes: 8)))
     }
 
     @Test func longTransformsHaveFourSteps() {

@@ -41,6 +41,7 @@
 #define HALF_5 3
 #define HALF_7 4
 #define HALF_8 4
+#define HALF_9 5
 #define HALF_11 6
 #define HALF_13 7
 #define HALF_16 8

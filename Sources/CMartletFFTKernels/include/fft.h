@@ -33,7 +33,9 @@ typedef struct {
     mt_fft_source x;
     mt_fft_target y;
     const void *_Nullable twiddles;      // w^(p t), laid out as the kernel wants it
-    const void *_Nullable roots;         // cos and sin of 2π k / r, k < r: for the radix known only at run time
+    // For the radix known only at run time: cos of 2π k / r for k < r, and sin; from the next whole vector on, for j from 1 to
+    // h = (r − 1) / 2, cos of 2π j k / r for 1 ≤ k ≤ h, filled up to whole vectors, and as many sines.
+    const void *_Nullable roots;
     double scale;
 } mt_fft_pass;
 
