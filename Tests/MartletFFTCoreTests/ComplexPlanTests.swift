@@ -34,8 +34,10 @@ import Testing
 
     @Test(arguments: Precision.allCases) func everyLengthIsAccurate(precision: Precision) throws {
         for n in lengths {
-            let plan = try ComplexPlan(n, precision)
-            #expect(try error(n, precision) <= plan.recipe.errorFactor, "\(n) \(plan.recipe)")
+            let plan = try ComplexPlan(n, precision), error = try error(n, precision)
+            #expect(error <= plan.recipe.errorFactor, "\(n) \(plan.recipe)")
+            // Levels beyond the baseline round a·b + c once.
+            if precision.lanes * precision.size > 16, case .stockham = plan.recipe { #expect(error <= 0.35, "\(n)") }
         }
     }
 
