@@ -37,6 +37,7 @@ package enum Factors {
         let inner = evens + odds.filter { !isNarrow || $0 != 9 }.reversed() + odds.filter { isNarrow && $0 == 9 }
         var radices = first == 1 ? inner : paired(inner, after: 1 << first, lanes: lanes)
         if first > 1 {
+            // A quarter of a vector is too little for 9.
             if 2 << first < lanes, radices.count > 1, radices[0] == 9 { radices[0...0] = [3, 3] }
             radices.insert(1 << first, at: 0)
         } else if first == 1 {
