@@ -68,4 +68,24 @@ private enum FftSubject: TransformSubject {
         let y = Outcome(try FFT.fft(x)).numbers
         #expect(y[..<(y.count / 2)].contains { $0.isNaN } && !y[(y.count / 2)...].contains { $0.isNaN })
     }
+
+    /// Radices do not depend on where a line lies, nor does the order of sums in their kernels.
+    @Test func aLineAloneHasTheBitsOfOneAmongOthers() throws {
+        func check<R: SpectrumScalar & TransformableScalar>(_: R.Type) throws where R.SpectrumPart == R {
+            for n in Array(1...130) + [183, 243, 729, 793, 1009] {
+                let lines = try NDArray(noise([19, n]).elements.map { R($0) }, shape: [19, n])
+                let values = zip(lines.elements, lines.elements.reversed()).map { Complex($0, $1) }
+                let z = try NDArray(values, shape: [19, n])
+                let across = try NDArray((0..<19 * n).map { values[$0 % 19 * n + $0 / 19] }, shape: [n, 19])
+                let rows = try FFT.fft(z), columns = try FFT.fft(across, axis: 0).transposed
+                for i in [0, 7, 18] {
+                    let alone = try FFT.fft(z.selecting(i)).elements
+                    #expect(try rows.selecting(i).elements == alone, "\(n)")
+                    #expect(try columns.selecting(i).elements == alone, "\(n)")
+                }
+            }
+        }
+        try check(Double.self)
+        try check(Float.self)
+    }
 }

@@ -85,6 +85,9 @@ INLINE const char *apart(const char *x) {
     COLUMN10(LOAD, 0) COLUMN10(LOAD, 1)                                                                          \
     ROW10(FINISH, 0) ROW10(FINISH, 1) ROW10(FINISH, 2) ROW10(FINISH, 3) ROW10(FINISH, 4)
 
+// Sums of radices known at run time are sums of sums of so many terms: the error of many one after the other grows faster.
+enum { terms = 6 };
+
 // Asks for the memory of a line of n elements that comes later, since the processor does not see so far ahead.
 INLINE void JOIN(prefetch, TYPE)(const REAL *x, const REAL *y, long n) {
     for (long at = 0; at < 2 * n; at += 64 / (long)sizeof(REAL)) {

@@ -7,7 +7,7 @@
 #endif
 
 /// A thread that serves a pool: it sleeps until it is woken, and runs on another processor than those who make or wake it.
-/// It does not end, and what it sleeps on is never freed.
+/// Once started it does not end.
 final class Worker: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let awakened = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -28,7 +28,16 @@ final class Worker: @unchecked Sendable {
         pthread_mutex_init(steering, nil)
     }
 
-    /// Whether its thread has been started.  Signals are left to the threads of the program.
+    deinit {
+        pthread_mutex_destroy(mutex)
+        pthread_cond_destroy(awakened)
+        pthread_mutex_destroy(steering)
+        mutex.deallocate()
+        awakened.deallocate()
+        steering.deallocate()
+    }
+
+    /// Whether its thread, which then holds it for good, has been started.  Signals are left to the threads of the program.
     func start() -> Bool {
         pthread_mutex_lock(steering)
         defer { pthread_mutex_unlock(steering) }

@@ -74,10 +74,11 @@ final class WorkerPool: @unchecked Sendable {
         threads += missing
         pthread_mutex_unlock(mutex)
         for worker in woken { worker.wake() }
-        let failed = (0..<missing).count { _ in !Worker().start() }
-        if failed == 0 { return }
+        var made = 0
+        while made < missing, Worker().start() { made += 1 }
+        if made == missing { return }
         lock()
-        threads -= failed
+        threads -= missing - made
         pthread_mutex_unlock(mutex)
     }
 
