@@ -60,7 +60,8 @@ extension ComplexPlan {
 
     /// Up to this length contiguous lines are bunched.
     private var longestBunched: Int {
-        if case .rader = recipe { 256 } else { 64 }
+        // Passes from the definition take longest alone.
+        if case .stockham(let radices) = recipe, radices.contains(where: { $0 > 16 && $0 != 25 }) { 3072 } else { 64 }
     }
 
     /// Lines in a bunch when there are `count` side by side and `all` together: a multiple of the vector's length whose work fits

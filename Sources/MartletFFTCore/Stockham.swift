@@ -59,7 +59,11 @@ final class Stockham: ComplexAlgorithm {
             && (kernels.leaf(length).map { radices == [$0.radix, $0.width] } ?? false
                 || leavesBlocks && length / radices[0] % lanes == 0 && length / radices[radices.count - 1] % lanes == 0)
         // The vectors of p in the first pass of a single line.
-        func firstWidth(_ m: Int) -> Int? { m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil }
+        func firstWidth(_ m: Int, fromDefinition: Bool) -> Int? {
+            guard let width = m >= lanes ? lanes : lanes > 2 && 2 * m >= lanes ? lanes / 2 : nil else { return nil }
+            // Vectors of outputs take about as long as vectors of p that are full by two thirds.
+            return fromDefinition && 3 * m < 2 * lanes * ((m + width - 1) / width) ? nil : width
+        }
         var tables: [Table] = [], s = 1, takesLines = true
         func keep(_ table: Table) -> UnsafeRawPointer {
             tables.append(table)
@@ -73,7 +77,7 @@ final class Stockham: ComplexAlgorithm {
             if m > 1 {
                 let root = try RootsOfUnity(radix * m)
                 twiddles = try keep(Self.twiddles(radix, m, root, precision))
-                if i == 0, takesLines, let width = firstWidth(m) {
+                if i == 0, takesLines, let width = firstWidth(m, fromDefinition: ofRadix.radix == 0 && radix > 31) {
                     blocked = try keep(Self.blockedTwiddles(radix, m, root, precision, width))
                 } else if i > 0, lanes % s == 0 {
                     let parts = lanes / s
@@ -177,22 +181,18 @@ final class Stockham: ComplexAlgorithm {
         }
     }
 
-    /// cos and sin of 2π k / r, k < r, and from the next whole vector on rows of the cosines and then the sines of 2π j k / r for
-    /// 1 ≤ k ≤ (r − 1) / 2, filled up with zeros to whole vectors, for each such j.
+    /// For each vector of k, of 1 ≤ k ≤ h = (r − 1) / 2 and what fills up the last, and each j from 1 to h, cosines and then sines
+    /// of 2π j k / r.
     private static func roots(_ radix: Int, _ precision: Precision) throws(OutOfMemory) -> Table {
-        let root = try RootsOfUnity(radix), angles = (0..<radix).map { root.angle($0) }
-        let half = (radix - 1) / 2, lanes = precision.lanes
-        func padding(_ count: Int) -> Int { (lanes - count % lanes) % lanes }
-        let row = half + padding(half)
-        return try Table(precision, count: 2 * radix + padding(2 * radix) + 2 * half * row) { table in
-            for angle in angles { table.append(angle.c) }
-            for angle in angles { table.append(angle.s) }
-            for _ in 0..<padding(2 * radix) { table.append(0) }
-            for j in 1..<half + 1 {
-                for k in 1..<half + 1 { table.append(angles[j * k % radix].c) }
-                for _ in half..<row { table.append(0) }
-                for k in 1..<half + 1 { table.append(angles[j * k % radix].s) }
-                for _ in half..<row { table.append(0) }
+        let root = try RootsOfUnity(radix), half = (radix - 1) / 2, lanes = precision.lanes
+        return try Table(precision, count: 2 * half * ((half + lanes - 1) / lanes * lanes)) { table in
+            for first in stride(from: 1, through: half, by: lanes) {
+                for j in 1..<half + 1 {
+                    table.appendBlock(lanes) { lane in
+                        let (c, s) = root.angle(j * (first + lane) % radix)
+                        return (re: c, im: s)
+                    }
+                }
             }
         }
     }

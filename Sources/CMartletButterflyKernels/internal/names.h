@@ -88,6 +88,9 @@ INLINE const char *apart(const char *x) {
 // Sums of radices known at run time are sums of sums of so many terms: the error of many one after the other grows faster.
 enum { terms = 6 };
 
+// So many outputs of such a radix, a divisor of all lanes, are computed together, from one reading of the inputs.
+enum { oddCount = 2 };
+
 // Asks for the memory of a line of n elements that comes later, since the processor does not see so far ahead.
 INLINE void JOIN(prefetch, TYPE)(const REAL *x, const REAL *y, long n) {
     for (long at = 0; at < 2 * n; at += 64 / (long)sizeof(REAL)) {

@@ -33,8 +33,8 @@ typedef struct {
     mt_fft_source x;
     mt_fft_target y;
     const void *_Nullable twiddles;      // w^(p t), laid out as the kernel wants it
-    // For the radix known only at run time: cos of 2π k / r for k < r, and sin; from the next whole vector on, for j from 1 to
-    // h = (r − 1) / 2, cos of 2π j k / r for 1 ≤ k ≤ h, filled up to whole vectors, and as many sines.
+    // For the radix known only at run time, with h = (r − 1) / 2: for each vector of k, the first of 1, 2, … and the last filled
+    // up beyond h, for each j from 1 to h, cos of 2π j k / r and then as many sines.
     const void *_Nullable roots;
     double scale;
 } mt_fft_pass;
@@ -55,7 +55,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     mt_fft_kernel _Nullable half, quarter, single, first, firstHalf, joint, halves, quarters;
 } mt_fft_radix;
 
-enum { mt_fft_largest = 64 };
+enum { mt_fft_largest = 256 };
 
 // A transform from pairs to pairs, or, swapped, a backward one.
 typedef void (*mt_fft_line)(const void *_Nonnull x, void *_Nonnull y, const void *_Nonnull twiddles, double scale, int swapped);
@@ -95,6 +95,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
     // y[k] = x[k] for k < n, from one form to another.
     void (*_Nonnull copy)(long n, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
+    // y[k] = (x[k] + y[k]) · scale for k < n, rows of a bunch of lines side by side or, with a bunch of 1, elements of one line.
+    void (*_Nonnull add)(long n, long bunch, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
     // A leaf between sides of any form.
     void (*_Nonnull leaf)(const mt_fft_leaf *_Nonnull leaf, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y,
                           const void *_Nonnull twiddles, double scale);
@@ -111,7 +113,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // Rows lie one after the other on both sides.
     void (*_Nonnull convolve)(long n, long bunch, const mt_fft_target *_Nonnull x, const void *_Nonnull b,
                               const mt_fft_target *_Nonnull z);
-    // y[k] = x[from[k]], or its conjugate, for k < n.
+    // y[k] = x[from[k]] · scale, or its conjugate, for k < n, to any form.
     void (*_Nonnull permute)(long n, long bunch, const int *_Nonnull from, const mt_fft_source *_Nonnull x, int conjugated,
                              const mt_fft_target *_Nonnull y, double scale);
     // y[count · k + b] = x[stride · k + step · b] for k < n, b < count: from interleaved numbers to scratch, split or, with
