@@ -75,8 +75,9 @@ struct ExactBins {
         }
     }
 
-    /// Bin k of the transform of interleaved whole numbers.
-    func bin(_ k: Int, of x: [Int]) -> (re: Double, im: Double) {
+    /// Bin k of the transform of interleaved whole numbers: the sums of two numbers each, since one has no more digits than what
+    /// is measured.
+    func bin(_ k: Int, of x: [Int]) -> (re: TwoDoubles, im: TwoDoubles) {
         x.withUnsafeBufferPointer { x in
             coarse.withUnsafeBufferPointer { coarse in
                 fine.withUnsafeBufferPointer { fine in
@@ -91,10 +92,11 @@ struct ExactBins {
                         if place >= n { place = place &- n }
                         j = j &+ 1
                     }
-                    return (
-                        Double(re) * 0x1p-40 + Double(reFine) * 0x1p-80,
-                        Double(im) * 0x1p-40 + Double(imFine) * 0x1p-80
-                    )
+                    func sum(_ coarse: Int, _ fine: Int) -> TwoDoubles {
+                        let rest = coarse & 0xFFFF, low = Double(rest) + Double(fine) * 0x1p-40
+                        return TwoDoubles(Double(coarse - rest) * 0x1p-40) + TwoDoubles(low * 0x1p-40)
+                    }
+                    return (sum(re, reFine), sum(im, imFine))
                 }
             }
         }
