@@ -67,7 +67,7 @@ def largest_prime(n):
 def kind(n):
     if n & (n - 1) == 0:
         return "powers of two"
-    for bound in (7, 13, 61):
+    for bound in (7, 13, 167):
         if largest_prime(n) <= bound:
             return f"primes up to {bound}"
     return "larger primes"

@@ -70,19 +70,12 @@ struct Work {
 }
 
 /// The algorithm of a recipe.
-///
-/// - Parameters:
-///   - weight: a power of two that a convolution's result is multiplied by.
-///   - shift: where a chirp begins.
-func makeAlgorithm(
-    _ recipe: Recipe, _ precision: Precision, weight: Double = 1, shift: Int = 0
-) throws(OutOfMemory) -> any ComplexAlgorithm {
+func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) -> any ComplexAlgorithm {
     switch recipe {
     case .identity: try Stockham([], precision)
     case .stockham(let radices): try Stockham(radices, precision)
     case .fourStep(let columns, let rows): try FourStep(columns, rows, precision)
-    case .rader(let inner): try Rader(inner, precision, weight: weight)
-    case .bluestein(let length, let inner): try Bluestein(length, inner, precision, weight: weight, shift: shift)
-    case .mean(let first, let second): try Mean(first, second, precision)
+    case .rader(let inner): try Rader(inner, precision)
+    case .bluestein(let length, let inner): try Bluestein(length, inner, precision)
     }
 }

@@ -3,7 +3,7 @@ import MartletCore
 /// Factors of lengths.
 package enum Factors {
     /// The largest prime that has a pass; beyond it a prime goes through a convolution.
-    static let largestRadix = 251
+    static let largestRadix = 167
 
     /// The radices whose product with `rest` is `n`, in the order of the passes.
     ///
@@ -175,39 +175,15 @@ package enum Factors {
     /// The length from `least` up to twice it whose passes cost least, among 2^a 3^b 5^c 7^d with a large enough for
     /// vectors.
     package static func goodLength(atLeast least: Int, lanes: Int) -> Int {
-        goodLengths(atLeast: least, lanes: lanes)[0]
-    }
-
-    /// All such lengths, from the one whose passes cost least on; none is another times a power of two.
-    package static func goodLengths(atLeast least: Int, lanes: Int) -> [Int] {
-        let lengths = [1, 3, 5, 7, 9, 15, 21, 25, 27, 35, 45, 49, 63, 75, 81, 105, 125].compactMap { odd -> Int? in
+        var best = 1, cost = Double.infinity
+        for odd in [1, 3, 5, 7, 9, 15, 21, 25, 27, 35, 45, 49, 63, 75, 81, 105, 125] {
             var length = odd
             while length < least { length *= 2 }
-            return odd > 1 && length % lanes != 0 ? nil : length
+            if odd > 1, length % lanes != 0 { continue }
+            let price = Cost.stockham(length, radices(of: length, lanes: lanes).radices)
+            if price < cost { (best, cost) = (length, price) }
         }
-        let priced = lengths.map { ($0, Cost.stockham($0, radices(of: $0, lanes: lanes).radices)) }
-        return priced.sorted { $0.1 < $1.1 }.map(\.0)
-    }
-
-    /// Two such lengths whose transforms have small errors that have little to do with each other's: one, in which passes of 9
-    /// take the place of some of 8, has nine as a factor, and beside a power of two it has 27.
-    static func unlikeLengths(atLeast least: Int, lanes: Int) -> [Int] {
-        let lengths = goodLengths(atLeast: least, lanes: lanes).filter {
-            [1, 3, 5, 7, 9, 15, 21, 27, 81].contains($0 >> $0.trailingZeroBitCount)
-        }
-        let pairs = lengths.lazy.flatMap { second in lengths.prefix { $0 != second }.map { [$0, second] } }
-        return pairs.first { pair in
-            let factor = pair.contains { $0.nonzeroBitCount == 1 } ? 27 : 9
-            return pair.contains { $0 % factor == 0 }
-        }!
-    }
-
-    /// Whether at most one pass is of a prime above 3.  The rounded constants of a radix make errors that are the same in every
-    /// pass of it, and of these they are the largest.
-    static func hasSmallConstants(_ n: Int) -> Bool {
-        var rest = n >> n.trailingZeroBitCount
-        while rest % 3 == 0 { rest /= 3 }
-        return [1, 5, 7, 11, 13].contains(rest)
+        return best
     }
 
     /// The smallest length from `target` whose prime factors are at most 11, or 5 for real transforms.

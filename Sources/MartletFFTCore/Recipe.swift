@@ -11,8 +11,6 @@ package indirect enum Recipe: Hashable, Sendable {
     case rader(Recipe)
     /// Any length as a convolution of at least twice the length.
     case bluestein(length: Int, Recipe)
-    /// The mean of two results by convolutions of different lengths, whose roundings have nothing to do with each other.
-    case mean(Recipe, Recipe)
 
     /// The length of the transform.
     package var length: Int {
@@ -22,20 +20,18 @@ package indirect enum Recipe: Hashable, Sendable {
         case .fourStep(let columns, let rows): columns.length * rows.length
         case .rader(let inner): inner.length + 1
         case .bluestein(let length, _): length
-        case .mean(let first, _): first.length
         }
     }
 
     /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this
     /// times ε √log₂ n.  A convolution is two transforms of another length between three products, which makes it √2 of
-    /// one and a little; the mean of two has 1/√2 of that.
+    /// one and a little.
     package var errorFactor: Double {
         switch self {
         case .identity: 0
         case .stockham(let radices): radices.allSatisfy { $0.nonzeroBitCount == 1 } ? 0.35 : 0.42
         case .fourStep: 0.42
         case .rader, .bluestein: 0.65
-        case .mean: 0.46
         }
     }
 
@@ -43,24 +39,20 @@ package indirect enum Recipe: Hashable, Sendable {
     package static func complex(_ n: Int, lanes: Int, tuning: Tuning = Tuning()) -> Recipe {
         if n == 1 { return .identity }
         let (radices, rest) = Factors.radices(of: n, lanes: lanes)
-        // From the definition even primes that convolutions would do in less time.
+        // From the definition even primes that a convolution would do in less time: it has twice the error.
         if rest == 1 {
             let split = n >= tuning.fourStepFrom ? fourStep(n, lanes: lanes) : nil
             return split ?? .stockham(radices)
         }
-        let isMean = n <= tuning.meanUpTo
-        let lengths =
-            isMean
-            ? Factors.unlikeLengths(atLeast: 23 * n / 10, lanes: lanes)
-            : [Factors.goodLength(atLeast: 2 * n - 1, lanes: lanes)]
-        var ways = lengths.map { Recipe.bluestein(length: n, complex($0, lanes: lanes, tuning: tuning)) }
-        if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1,
-            !isMean || Factors.hasSmallConstants(n - 1)
-        {
-            ways.append(.rader(complex(n - 1, lanes: lanes, tuning: tuning)))
+        var best: Recipe?, cost = Double.infinity
+        if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1 {
+            let inner = complex(n - 1, lanes: lanes, tuning: tuning)
+            let price = Cost.rader(n, inner)
+            if price < cost { (best, cost) = (.rader(inner), price) }
         }
-        ways.sort { Cost.of($0) < Cost.of($1) }
-        return isMean ? .mean(ways[0], ways[1]) : ways[0]
+        let inner = complex(Factors.goodLength(atLeast: 2 * n - 1, lanes: lanes), lanes: lanes, tuning: tuning)
+        if Cost.bluestein(n, inner) < cost { best = .bluestein(length: n, inner) }
+        return best!
     }
 
     /// The split into two factors of which neither is much the larger, or shorter than a vector: the cheapest.
@@ -84,8 +76,6 @@ package indirect enum Recipe: Hashable, Sendable {
     package struct Tuning: Hashable, Sendable {
         /// The length from which the passes over the whole no longer fit into the second-level cache.
         package var fourStepFrom = 3 << 14
-        /// The length up to which two convolutions with their tables fit into the second-level cache.
-        package var meanUpTo = 1 << 13
         package init() {}
     }
 }
@@ -119,9 +109,13 @@ enum Cost {
         case .stockham(let radices): stockham(recipe.length, radices)
         case .fourStep(let columns, let rows):
             Double(rows.length) * of(columns) + Double(columns.length) * of(rows) + 2 * Double(recipe.length)
-        case .rader(let inner): 2 * of(inner) + 6 * Double(recipe.length)
-        case .bluestein(let n, let inner): 2 * of(inner) + Double(inner.length) + 2 * Double(n)
-        case .mean(let first, let second): of(first) + of(second) + Double(recipe.length)
+        case .rader(let inner): rader(recipe.length, inner)
+        case .bluestein(let n, let inner): bluestein(n, inner)
         }
+    }
+
+    static func rader(_ n: Int, _ inner: Recipe) -> Double { 2 * of(inner) + 6 * Double(n) }
+    static func bluestein(_ n: Int, _ inner: Recipe) -> Double {
+        2 * of(inner) + Double(inner.length) + 2 * Double(n)
     }
 }
