@@ -70,12 +70,18 @@ struct Work {
 }
 
 /// The algorithm of a recipe.
-func makeAlgorithm(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) -> any ComplexAlgorithm {
+///
+/// - Parameter weight: a power of two that a convolution's result is multiplied by.
+func makeAlgorithm(
+    _ recipe: Recipe, _ precision: Precision, weight: Double = 1
+) throws(OutOfMemory) -> any ComplexAlgorithm {
     switch recipe {
     case .identity: try Stockham([], precision)
     case .stockham(let radices): try Stockham(radices, precision)
     case .fourStep(let columns, let rows): try FourStep(columns, rows, precision)
-    case .rader(let inner): try Rader(inner, precision)
-    case .bluestein(let length, let inner): try Bluestein(length, inner, precision)
+    case .rader(let inner): try Rader(inner, precision, weight: weight)
+    case .bluestein(let n, let inner):
+        try Bluestein(n, makeAlgorithm(inner, precision), length: inner.length, precision, weight: weight)
+    case .mean(let first, let second): try Mean(first, second, precision)
     }
 }

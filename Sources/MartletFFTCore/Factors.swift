@@ -11,7 +11,11 @@ package enum Factors {
     /// as many elements as its radix lie together, and the second wants at least half of `lanes` of them; so the first
     /// is 8 where it can be, which leaves room in the registers for the transposition, then 16 or 4, and otherwise the
     /// largest prime.
-    package static func radices(of n: Int, lanes: Int, largest: Int = largestRadix) -> (radices: [Int], rest: Int) {
+    ///
+    /// - Parameter prefersSixteens: whether to take 16 and a 2 or 4 for eights, of which each adds more to the error.
+    package static func radices(
+        of n: Int, lanes: Int, largest: Int = largestRadix, prefersSixteens: Bool = false
+    ) -> (radices: [Int], rest: Int) {
         let twos = n.trailingZeroBitCount, (primes, rest) = oddRadices(of: n >> twos, largest: largest)
         // Without twos the first pass is one of these, and must have places for half a vector.
         let losesVectors = twos < 2 && n / 9 < lanes / 2 && n / (primes.last ?? n) >= lanes / 2
@@ -22,6 +26,8 @@ package enum Factors {
         let first = lanes > 8 && (4...7).contains(twos) ? 4 : min(3, twos), bits = twos - first
         let evens: [Int] =
             switch (bits, bits % 3) {
+            case (4..., _) where prefersSixteens:
+                Array(repeating: 16, count: bits / 4) + (bits % 4 == 0 ? [] : [1 << (bits % 4)])
             case (_, 0): Array(repeating: 8, count: bits / 3)
             case (1, _): [2]
             case (_, 1): [16] + Array(repeating: 8, count: bits / 3 - 1)
@@ -175,15 +181,33 @@ package enum Factors {
     /// The length from `least` up to twice it whose passes cost least, among 2^a 3^b 5^c 7^d with a large enough for
     /// vectors.
     package static func goodLength(atLeast least: Int, lanes: Int) -> Int {
-        var best = 1, cost = Double.infinity
-        for odd in [1, 3, 5, 7, 9, 15, 21, 25, 27, 35, 45, 49, 63, 75, 81, 105, 125] {
+        lengths(atLeast: least, lanes: lanes, accurate + [7, 21, 25, 35, 49, 63, 75, 81, 105, 125])[0]
+    }
+
+    /// Those without passes that would make larger errors, the cheapest first; none is another times a power of two.
+    ///
+    /// - Parameter isLong: with more fives, which long ones have fewer passes for.
+    package static func accurateLengths(atLeast least: Int, lanes: Int, isLong: Bool) -> [Int] {
+        lengths(atLeast: least, lanes: lanes, accurate + (isLong ? [25, 125] : []))
+    }
+
+    private static let accurate = [1, 3, 5, 9, 15, 27, 45]
+
+    private static func lengths(atLeast least: Int, lanes: Int, _ odds: [Int]) -> [Int] {
+        let lengths = odds.compactMap { odd -> Int? in
             var length = odd
             while length < least { length *= 2 }
-            if odd > 1, length % lanes != 0 { continue }
-            let price = Cost.stockham(length, radices(of: length, lanes: lanes).radices)
-            if price < cost { (best, cost) = (length, price) }
+            return odd > 1 && length % lanes != 0 ? nil : length
         }
-        return best
+        let priced = lengths.map { ($0, Cost.stockham($0, radices(of: $0, lanes: lanes).radices)) }
+        return priced.sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
+    /// Whether the passes of a length have at most two threes and one larger prime.  The rounded constants of a radix make errors
+    /// that are the same in every pass of it, and of these they are the largest.
+    static func hasFewOdds(_ n: Int) -> Bool {
+        let odd = n >> n.trailingZeroBitCount
+        return [1, 5, 7, 11, 13].contains { $0 == odd || 3 * $0 == odd || 9 * $0 == odd }
     }
 
     /// The smallest length from `target` whose prime factors are at most 11, or 5 for real transforms.

@@ -2,8 +2,8 @@ import CMartletFFTKernels
 import MartletCore
 
 extension FourStep {
-    /// The conjugate of the cyclic convolution of x_j c_j, j < n, by what has the spectrum, once more times c_j for j < n: a
-    /// chirp's transform in three sweeps over memory instead of four and those of the products.
+    /// The conjugate of the cyclic convolution of x_j c_j, j < n, by what has the spectrum, times d_j for j < n: a chirp's
+    /// transform in three sweeps over memory instead of four and those of the products.
     ///
     /// The first sweep multiplies while it fetches bunches of columns.  The second transforms rows, multiplies, and transforms
     /// them back, all in the second-level cache: since the bins of a row come in the order k₁ + a k₂, and
@@ -14,21 +14,22 @@ extension FourStep {
     /// while it puts them into the target.
     ///
     /// - Parameters:
-    ///   - factors: c, real parts and then imaginary parts.
+    ///   - before, after: c and d, real parts and then imaginary parts.
     ///   - spectrum: in the order of `bins`, by runs, each real parts and then imaginary parts.
     func convolve(
-        _ n: Int, _ x: mt_fft_source, _ factors: Table, _ spectrum: Table, _ y: mt_fft_target, scale: Double, work: Work
+        _ n: Int, _ x: mt_fft_source, _ before: Table, _ spectrum: Table, _ after: Table, _ y: mt_fft_target,
+        scale: Double, work: Work
     ) throws(OutOfMemory) {
         nonisolated(unsafe) let (x, y) = (x, y)
         nonisolated(unsafe) let middle = middle(work.scratch)
         try forEachBunch(ofColumns, work.parallelism) { bunches throws(OutOfMemory) in
-            try self.columns(bunches, n, x, factors, middle)
+            try self.columns(bunches, n, x, before, middle)
         }
         try forEachBunch(ofRows, work.parallelism) { bunches throws(OutOfMemory) in
             try self.rows(bunches, middle, spectrum)
         }
         try forEachBunch(ofColumns, work.parallelism) { bunches throws(OutOfMemory) in
-            try self.columnsBack(bunches, n, middle, factors, y, scale)
+            try self.columnsBack(bunches, n, middle, after, y, scale)
         }
     }
 

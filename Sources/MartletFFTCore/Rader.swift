@@ -18,11 +18,14 @@ final class Rader: ComplexAlgorithm {
     private let indices: Memory
     /// The conjugate of the transform of w^(g^−j), divided by its length.
     private let spectrum: Table
+    private let weight: Double
     var takesBunches: Bool { inner.takesBunches }
     let takesBlocks = true, givesBlocks = true
 
-    init(_ recipe: Recipe, _ precision: Precision) throws(OutOfMemory) {
+    /// - Parameter weight: what the result is multiplied by, a power of two.
+    init(_ recipe: Recipe, _ precision: Precision, weight: Double = 1) throws(OutOfMemory) {
         let p = recipe.length + 1
+        self.weight = weight
         (self.p, size, lanes, kernels) = (p, precision.size, precision.lanes, precision.kernels)
         inner = try makeAlgorithm(recipe, precision)
         let g = Self.primitiveRoot(p), roots = try RootsOfUnity(p, exact: precision == .double)
@@ -84,7 +87,7 @@ final class Rader: ComplexAlgorithm {
         let frequency = Split(work.scratch + room, count: count, size: size, lanes: blocks)
         var source = x, target = y, timeIn = time.source(group: bunch), timeOut = time.target(group: bunch)
         var frequencyOut = frequency.target(group: bunch)
-        kernels.permute(p, bunch, gather, &source, 0, &timeOut, 1)
+        kernels.permute(p, bunch, gather, &source, 0, &timeOut, weight)
         try inner.run(timeIn, frequencyOut, bunch: bunch, scale: 1, work: inside)
         // Bin 0 is the sum of all elements.  Adding the first to that of the others after the product adds it to every
         // result.  A backward transform is the conjugate of the forward one of the conjugate.

@@ -11,6 +11,8 @@ package indirect enum Recipe: Hashable, Sendable {
     case rader(Recipe)
     /// Any length as a convolution of at least twice the length.
     case bluestein(length: Int, Recipe)
+    /// The mean of two results by convolutions whose roundings have nothing to do with each other.
+    case mean(Recipe, Recipe)
 
     /// The length of the transform.
     package var length: Int {
@@ -20,18 +22,20 @@ package indirect enum Recipe: Hashable, Sendable {
         case .fourStep(let columns, let rows): columns.length * rows.length
         case .rader(let inner): inner.length + 1
         case .bluestein(let length, _): length
+        case .mean(let first, _): first.length
         }
     }
 
     /// The root of the mean square error of a transform of n random numbers, over that of the result, is at most this
     /// times ε √log₂ n.  A convolution is two transforms of another length between three products, which makes it √2 of
-    /// one and a little.
+    /// one and a little; the mean of two has 1/√2 of that.
     package var errorFactor: Double {
         switch self {
         case .identity: 0
         case .stockham(let radices): radices.allSatisfy { $0.nonzeroBitCount == 1 } ? 0.35 : 0.42
         case .fourStep: 0.42
         case .rader, .bluestein: 0.65
+        case .mean: 0.46
         }
     }
 
@@ -39,20 +43,35 @@ package indirect enum Recipe: Hashable, Sendable {
     package static func complex(_ n: Int, lanes: Int, tuning: Tuning = Tuning()) -> Recipe {
         if n == 1 { return .identity }
         let (radices, rest) = Factors.radices(of: n, lanes: lanes)
-        // From the definition even primes that a convolution would do in less time: it has twice the error.
+        // From the definition even primes that convolutions would do in less time.
         if rest == 1 {
             let split = n >= tuning.fourStepFrom ? fourStep(n, lanes: lanes) : nil
             return split ?? .stockham(radices)
         }
-        var best: Recipe?, cost = Double.infinity
-        if n <= Int(Int32.max), Factors.isPrime(n), Factors.radices(of: n - 1, lanes: lanes, largest: 13).rest == 1 {
-            let inner = complex(n - 1, lanes: lanes, tuning: tuning)
-            let price = Cost.rader(n, inner)
-            if price < cost { (best, cost) = (.rader(inner), price) }
+        return convolutions(n, lanes: lanes, tuning: tuning)
+    }
+
+    /// Two convolutions with chirps; or, where it is cheaper, one with the powers of a primitive root.
+    private static func convolutions(_ n: Int, lanes: Int, tuning: Tuning) -> Recipe {
+        let isLong = 2 * n > tuning.fourStepFrom
+        let lengths = Factors.accurateLengths(atLeast: 2 * n - 1, lanes: lanes, isLong: isLong), first = lengths[0]
+        func chirp(_ length: Int) -> Recipe {
+            let radices = Factors.radices(of: length, lanes: lanes, prefersSixteens: true).radices
+            return .bluestein(length: n, isLong ? complex(length, lanes: lanes, tuning: tuning) : .stockham(radices))
         }
-        let inner = complex(Factors.goodLength(atLeast: 2 * n - 1, lanes: lanes), lanes: lanes, tuning: tuning)
-        if Cost.bluestein(n, inner) < cost { best = .bluestein(length: n, inner) }
-        return best!
+        if n <= Int(Int32.max), Factors.isPrime(n), Factors.hasFewOdds(n - 1) {
+            let powers = Recipe.rader(complex(n - 1, lanes: lanes, tuning: tuning))
+            if Cost.of(powers) < Cost.of(chirp(first)) { return .mean(powers, chirp(first)) }
+        }
+        // Rounded constants make the same errors in all transforms, and what both have of them is not halved.  Radices of 16 keep
+        // the constants' rests; of the powers of two 2^(4k+2) has two passes of 8.  In long ones those of odd radices are largest.
+        if first.nonzeroBitCount == 1, isLong || first.trailingZeroBitCount % 4 != 2 {
+            return .mean(chirp(first), chirp(first))
+        }
+        let second = lengths.dropFirst().first { second in
+            !isLong || [3, 5].allSatisfy { first % $0 > 0 || second % $0 > 0 }
+        }
+        return .mean(chirp(first), chirp(second!))
     }
 
     /// The split into two factors of which neither is much the larger, or shorter than a vector: the cheapest.
@@ -109,13 +128,9 @@ enum Cost {
         case .stockham(let radices): stockham(recipe.length, radices)
         case .fourStep(let columns, let rows):
             Double(rows.length) * of(columns) + Double(columns.length) * of(rows) + 2 * Double(recipe.length)
-        case .rader(let inner): rader(recipe.length, inner)
-        case .bluestein(let n, let inner): bluestein(n, inner)
+        case .rader(let inner): 2 * of(inner) + 6 * Double(recipe.length)
+        case .bluestein(let n, let inner): 2 * of(inner) + Double(inner.length) + 2 * Double(n)
+        case .mean(let first, let second): of(first) + of(second) + Double(recipe.length)
         }
-    }
-
-    static func rader(_ n: Int, _ inner: Recipe) -> Double { 2 * of(inner) + 6 * Double(n) }
-    static func bluestein(_ n: Int, _ inner: Recipe) -> Double {
-        2 * of(inner) + Double(inner.length) + 2 * Double(n)
     }
 }

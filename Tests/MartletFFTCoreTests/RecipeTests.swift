@@ -71,12 +71,35 @@ import MartletFFTCore
     }
 
     @Test func largePrimesAreConvolutions() {
-        #expect(Recipe.complex(257, lanes: 8) == .rader(Recipe.complex(256, lanes: 8)))
-        guard case .bluestein(let n, let inner) = Recipe.complex(10007, lanes: 8) else {
-            Issue.record("10007 is not a convolution")
+        guard case .mean(let powers, .bluestein(257, let inner)) = Recipe.complex(257, lanes: 8) else {
+            Issue.record("257 is no mean of two convolutions")
             return
         }
-        #expect(n == 10007 && inner.length >= 2 * n - 1)
+        #expect(powers == .rader(Recipe.complex(256, lanes: 8)) && inner.length >= 2 * 257 - 1)
+    }
+
+    /// They have their own rounding: powers of two have little else, and other lengths differ.
+    @Test func convolutionsAreUnlike() {
+        for lanes in [2, 4, 8, 16] {
+            for n in [263, 346, 1019, 2039, 4093, 8191, 10007, 45814, 100_003, 1_000_003] {
+                guard case .mean(.bluestein(n, let first), .bluestein(n, let second)) = Recipe.complex(n, lanes: lanes)
+                else {
+                    Issue.record("\(n) is no mean of two convolutions with chirps")
+                    continue
+                }
+                #expect(first.length >= 2 * n - 1 && second.length >= 2 * n - 1)
+                #expect(first.length != second.length || first.length.nonzeroBitCount == 1, "\(n) \(lanes)")
+            }
+        }
+    }
+
+    /// A primitive root's powers only where the passes of p − 1 have few rounded constants.
+    @Test func radersConvolutionsAreOfFewOdds() {
+        for (p, isRader) in [(257, true), (1009, true), (379, false), (727, false), (1459, false), (1601, false)] {
+            var found = false
+            if case .mean(.rader, _) = Recipe.complex(p, lanes: 8) { found = true }
+            #expect(found == isRader, "\(p)")
+        }
     }
 
     @Test func everyRecipeHasItsLength() {

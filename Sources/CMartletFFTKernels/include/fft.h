@@ -95,6 +95,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
     // y[k] = x[k] for k < n, from one form to another.
     void (*_Nonnull copy)(long n, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
+    // y[k] = (x[k] + y[k]) · scale for k < n, rows of a bunch of lines side by side or, with a bunch of 1, elements of one line.
+    void (*_Nonnull add)(long n, long bunch, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y, double scale);
     // A leaf between sides of any form.
     void (*_Nonnull leaf)(const mt_fft_leaf *_Nonnull leaf, const mt_fft_source *_Nonnull x, const mt_fft_target *_Nonnull y,
                           const void *_Nonnull twiddles, double scale);
@@ -111,7 +113,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
     // Rows lie one after the other on both sides.
     void (*_Nonnull convolve)(long n, long bunch, const mt_fft_target *_Nonnull x, const void *_Nonnull b,
                               const mt_fft_target *_Nonnull z);
-    // y[k] = x[from[k]], or its conjugate, for k < n.
+    // y[k] = x[from[k]] · scale, or its conjugate, for k < n, to any form.
     void (*_Nonnull permute)(long n, long bunch, const int *_Nonnull from, const mt_fft_source *_Nonnull x, int conjugated,
                              const mt_fft_target *_Nonnull y, double scale);
     // y[count · k + b] = x[stride · k + step · b] for k < n, b < count: from interleaved numbers to scratch, split or, with
