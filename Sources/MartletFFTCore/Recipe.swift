@@ -64,8 +64,9 @@ package indirect enum Recipe: Hashable, Sendable {
             if Cost.of(powers) < Cost.of(chirp(first)) { return .mean(powers, chirp(first)) }
         }
         // Rounded constants make the same errors in all transforms, and what both have of them is not halved.  Radices of 16 keep
-        // the constants' rests; of the powers of two 2^(4k+2) has two passes of 8.  In long ones those of odd radices are largest.
-        if first.nonzeroBitCount == 1, isLong || first.trailingZeroBitCount % 4 != 2 {
+        // the constants' rests; of the powers of two 2^(4k+2) has two passes of 8.  In long ones, which have more of those, errors
+        // should have some room, and those of odd radices are largest.
+        if first.nonzeroBitCount == 1, isLong ? 16 * (first - 2 * n) >= n : first.trailingZeroBitCount % 4 != 2 {
             return .mean(chirp(first), chirp(first))
         }
         let second = lengths.dropFirst().first { second in
