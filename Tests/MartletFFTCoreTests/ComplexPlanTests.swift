@@ -107,22 +107,27 @@ import Testing
                 continue
             }
             for n in [(padded + 1) / 2, padded / 3, 2 * rows.length, rows.length + 1, lanes + 1, 2] {
-                let plan = try ComplexPlan(.bluestein(length: n, inner), precision)
                 let other = Recipe.bluestein(length: n, Recipe.complex(padded, lanes: lanes))
                 var noise = Noise(n), square = 0.0, errors = 0.0
-                let x = Numbers(precision, (0..<2 * n).map { _ in noise.next() })
-                let a = try transform(plan, x, backward: true)
+                let values = (0..<2 * n).map { _ in noise.next() }, x = Numbers(precision, values)
                 let b = try transform(ComplexPlan(other, precision), x, backward: true)
-                for i in 0..<2 * n {
-                    square += b[i] * b[i]
-                    errors += (a[i] - b[i]) * (a[i] - b[i])
+                // One convolution, and the mean of two, of which one has a chirp that begins elsewhere.
+                let chirp = Recipe.bluestein(length: n, inner)
+                for recipe in [chirp, .mean(chirp, chirp)] {
+                    let plan = try ComplexPlan(recipe, precision), a = try transform(plan, x, backward: true)
+                    (square, errors) = (0, 0)
+                    for i in 0..<2 * n {
+                        square += b[i] * b[i]
+                        errors += (a[i] - b[i]) * (a[i] - b[i])
+                    }
+                    // The error is that of transforms of the padded length.
+                    let bound = 2 * other.errorFactor * precision.epsilon * Double(padded).logBase2.squareRoot()
+                    #expect((errors / square).squareRoot() <= bound, "\(n) in \(padded)")
+                    #expect(try transform(plan, x, backward: true, threads: 3).values == a.values)
+                    let y = Numbers(precision, values)
+                    try plan.transform(y.start, y.start, backward: true, scale: 1, parallelism: .sequential)
+                    #expect(y.values == a.values, "\(n) in place")
                 }
-                // The error is that of transforms of the padded length.
-                let bound = 2 * other.errorFactor * precision.epsilon * Double(padded).logBase2.squareRoot()
-                #expect((errors / square).squareRoot() <= bound, "\(n) in \(padded)")
-                #expect(try transform(plan, x, backward: true, threads: 3).values == a.values)
-                try plan.transform(x.start, x.start, backward: true, scale: 1, parallelism: .sequential)
-                #expect(x.values == a.values, "\(n) in place")
             }
         }
     }

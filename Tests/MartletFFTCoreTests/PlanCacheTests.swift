@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func theLongestUnusedGoFirst() throws {
-        let cache = PlanCache(byteLimit: 400_000), kept = try cache.complex(64, .double)
+        let cache = PlanCache(byteLimit: 200_000), kept = try cache.complex(64, .double)
         for n in 100...200 {
             _ = try cache.complex(n, .double)
             #expect(try cache.complex(64, .double) === kept)
