@@ -106,7 +106,8 @@ import Testing
                 Issue.record("\(padded) is not split")
                 continue
             }
-            for n in [(padded + 1) / 2, padded / 3, 2 * rows.length, rows.length + 1, lanes + 1, 2] {
+            for n in [(padded + 1) / 2, padded / 3, 2 * rows.length, rows.length + 1, lanes + 1, 2]
+            where 2 * n - 1 <= padded {
                 let other = Recipe.bluestein(length: n, Recipe.complex(padded, lanes: lanes))
                 var noise = Noise(n), square = 0.0, errors = 0.0
                 let values = (0..<2 * n).map { _ in noise.next() }, x = Numbers(precision, values)
